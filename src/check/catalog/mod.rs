@@ -1,0 +1,86 @@
+//! What we hold: every record, checked, with the place of each value. One file a kind.
+//!
+//! A [`Catalog`] can be made only here in `check`: who holds one need not check again. It is never
+//! seen above `derive`, because it holds what is not published.
+
+mod cohort;
+mod common;
+mod correction;
+mod evaluation;
+mod institution;
+mod outcome;
+mod place;
+mod placement;
+mod program;
+mod region;
+mod site;
+mod source;
+mod statement;
+mod story;
+mod topic;
+mod training;
+mod visit;
+mod when;
+
+pub use cohort::{Breakdown, Cohort, Phase};
+pub use common::{Allow, Common, Person};
+pub use correction::{Correction, CorrectionKind};
+pub use evaluation::Evaluation;
+pub use institution::{Institution, InstitutionKind};
+pub use outcome::{Outcome, OutcomeKind, Stage};
+pub use place::Place;
+pub use placement::Placement;
+pub use program::{Form, LegalBasis, Program};
+pub use region::{Region, RegionCode, RegionKind, RegionParent};
+pub use site::{Publisher, SilencedCode, Site};
+pub use source::{Source, SourceType};
+pub use statement::Statement;
+pub use story::{Cover, Link, Narrative, NarrativeText};
+pub use topic::Topic;
+pub use training::{Training, TrainingKind, TrainingMode};
+pub use visit::{Visit, VisitKind};
+pub use when::{Status, When};
+
+use crate::text::Messages;
+use crate::value::Lang;
+
+/// Everything that was read, checked and resolved. Lists are sorted by id.
+#[derive(Debug)]
+pub struct Catalog {
+    /// The settings.
+    pub site: Site,
+    /// Interface words, one table a language of the site, in its order.
+    pub messages: Vec<(Lang, Messages)>,
+    /// Regions.
+    pub regions: Vec<Region>,
+    /// Institutions.
+    pub institutions: Vec<Institution>,
+    /// Programs.
+    pub programs: Vec<Program>,
+    /// Topics.
+    pub topics: Vec<Topic>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// Cohorts.
+    pub cohorts: Vec<Cohort>,
+    /// Placements.
+    pub placements: Vec<Placement>,
+    /// Visits.
+    pub visits: Vec<Visit>,
+    /// Trainings.
+    pub trainings: Vec<Training>,
+    /// Outcomes.
+    pub outcomes: Vec<Outcome>,
+    /// Evaluations.
+    pub evaluations: Vec<Evaluation>,
+    /// Statements.
+    pub statements: Vec<Statement>,
+    /// Corrections.
+    pub corrections: Vec<Correction>,
+    /// Stories.
+    pub stories: Vec<Narrative>,
+    /// Standing pages.
+    pub pages: Vec<Narrative>,
+    /// Only `check` makes a catalog.
+    pub(in crate::check) seal: (),
+}

@@ -1,0 +1,39 @@
+//! Stories and standing pages as published.
+
+use super::{Cover, Head, Link};
+use crate::value::{Lang, PartialDate, RecordRef};
+use std::collections::BTreeMap;
+
+/// A story or page in all its languages.
+#[derive(Clone, Debug)]
+pub struct NarrativeFact {
+    /// Common fields.
+    pub head: Head,
+    /// The date of a story.
+    pub date: Option<PartialDate>,
+    /// What it is about.
+    pub about: Vec<RecordRef>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The picture at its head.
+    pub cover: Option<Cover>,
+    /// The last part of its address.
+    pub slug: String,
+    /// One text a language.
+    pub texts: Vec<TextFact>,
+}
+
+/// A narrative in one language.
+#[derive(Clone, Debug)]
+pub struct TextFact {
+    /// The language.
+    pub lang: Lang,
+    /// Its title.
+    pub title: String,
+    /// Its summary.
+    pub summary: Option<String>,
+    /// The Markdown, without front matter.
+    pub body: String,
+    /// What its links lead to; a link to a record that is not published is not among them and is shown as text.
+    pub links: BTreeMap<String, Link>,
+}

@@ -1,0 +1,89 @@
+//! Outcomes, evaluations, statements and corrections as published.
+
+use super::super::Measure;
+use super::{CorrectionKind, Head, OutcomeKind, PlaceFact, Stage};
+use crate::value::{Localized, PartialDate, RecordRef};
+
+/// An outcome.
+#[derive(Clone, Debug)]
+pub struct OutcomeFact {
+    /// Common fields.
+    pub head: Head,
+    /// The activities it came of.
+    pub of: Vec<RecordRef>,
+    /// What it is.
+    pub kind: Option<OutcomeKind>,
+    /// Where it is applied.
+    pub applied_at: Vec<PlaceFact>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// When.
+    pub date: Option<PartialDate>,
+    /// What shows it.
+    pub evidence: Vec<RecordRef>,
+    /// Topics.
+    pub topics: Vec<RecordRef>,
+}
+
+/// An evaluation after disclosure control.
+#[derive(Clone, Debug)]
+pub struct EvaluationFact {
+    /// Common fields.
+    pub head: Head,
+    /// The records it is about.
+    pub of: Vec<RecordRef>,
+    /// What was measured.
+    pub indicator: Localized,
+    /// How.
+    pub method: Option<Localized>,
+    /// Over how many people; hidden where they are too few.
+    pub n: Measure,
+    /// The value as written; none where hidden.
+    pub value: Option<String>,
+    /// Its unit.
+    pub unit: Option<Localized>,
+    /// Its scale.
+    pub scale: Option<Localized>,
+    /// When.
+    pub date: Option<PartialDate>,
+}
+
+/// A statement.
+#[derive(Clone, Debug)]
+pub struct StatementFact {
+    /// Common fields; the id is the anchor, made where the record has none.
+    pub head: Head,
+    /// Who speaks.
+    pub speaker: String,
+    /// In which office.
+    pub office: Localized,
+    /// Of which institution.
+    pub institution: Option<u32>,
+    /// When.
+    pub date: Option<PartialDate>,
+    /// The words, or their gist.
+    pub text: Localized,
+    /// Whether these are the very words.
+    pub verbatim: bool,
+    /// The records it is about.
+    pub about: Vec<RecordRef>,
+}
+
+/// A correction.
+#[derive(Clone, Debug)]
+pub struct CorrectionFact {
+    /// Common fields.
+    pub head: Head,
+    /// When.
+    pub date: PartialDate,
+    /// What it does.
+    pub kind: CorrectionKind,
+    /// The records it concerns that are published.
+    pub records: Vec<RecordRef>,
+    /// Ids of withdrawn records.
+    pub gone: Vec<String>,
+    /// What was changed.
+    pub what: Localized,
+    /// Why.
+    pub why: Localized,
+}

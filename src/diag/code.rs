@@ -1,0 +1,143 @@
+//! Every code, one line each. A code never changes its meaning.
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built; `--strict` makes it an error.
+    Warning,
+    /// Something to consider.
+    Hint,
+}
+
+/// What a finding is about. The letter names the ground: **Y** YAML, **F** fields, **V** values,
+/// **R** references, **S** sense, **N** narratives, **P** privacy, **A** addresses, **I** input
+/// files, **T** themes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// YAML that does not parse.
+    Y001,
+    /// The same field twice.
+    Y002,
+    /// Anchors, aliases, merge keys or tags.
+    Y003,
+    /// Too deep, too large.
+    Y004,
+    /// Several documents in one file.
+    Y005,
+    /// A file without a record.
+    Y006,
+    /// An unknown field.
+    F001,
+    /// A required field is missing.
+    F002,
+    /// A list where a text is expected, a text where a list is expected, and so on.
+    F003,
+    /// A value outside the list of allowed words.
+    F004,
+    /// A field that excludes another.
+    F005,
+    /// Not an id.
+    V001,
+    /// Not a date, or no such day.
+    V002,
+    /// Not a duration.
+    V003,
+    /// Not a count or number.
+    V004,
+    /// A code that is not quoted.
+    V005,
+    /// Not an instant with offset or zone.
+    V006,
+    /// Not a web address.
+    V007,
+    /// A language that the site does not have.
+    V008,
+    /// An empty text.
+    V009,
+    /// A reference to something that does not exist.
+    R001,
+    /// An id used twice.
+    R002,
+    /// An id that several kinds have: say which.
+    R003,
+    /// A reference to a record of the wrong kind.
+    R004,
+    /// Parents or broader topics that form a circle.
+    R005,
+    /// A public record refers to one that is not published.
+    R006,
+    /// A region beside its own institution.
+    R007,
+    /// References that were not checked, because records did not parse.
+    R008,
+    /// The end lies before the start.
+    S001,
+    /// A placement outside its cohort.
+    S002,
+    /// Periods of parents or codes that overlap or run backwards.
+    S003,
+    /// `verified` without evidence, `reported` without a source.
+    S004,
+    /// More completed than selected, more selected than applied.
+    S005,
+    /// A participant named without valid consent.
+    P001,
+    /// A link to a page, file or heading that does not exist.
+    N001,
+    /// Raw HTML in a narrative.
+    N002,
+    /// A figure that does not exist.
+    N003,
+    /// Front matter that is missing or not closed.
+    N004,
+    /// A translation without its original.
+    N005,
+    /// A link with a scheme that is not allowed.
+    N006,
+    /// A picture or document that is not in `media/`.
+    N007,
+    /// Two pages on one address.
+    A001,
+    /// An alias that is no address.
+    A002,
+    /// An unknown kind of folder or file.
+    I001,
+    /// A file that does not belong in `content/`.
+    I002,
+    /// A file that cannot be read.
+    I003,
+    /// A file that is not UTF-8.
+    I004,
+    /// A symbolic link that leaves `content/`.
+    I005,
+    /// No site: `content/site.yaml` is missing.
+    I006,
+    /// A file name that cannot become an address.
+    I007,
+    /// A theme that does not exist.
+    T001,
+    /// A template with an error.
+    T002,
+    /// Interface words that are missing, unused or disagree between languages.
+    T003,
+}
+
+impl Code {
+    /// The code as it is printed and silenced: `R001`.
+    pub fn word(self) -> String {
+        format!("{self:?}")
+    }
+
+    /// How bad a finding with this code is.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::R006 | Self::R008 | Self::S005 | Self::N002 | Self::N005 | Self::I002 | Self::Y006 => {
+                Severity::Warning
+            }
+            Self::R007 => Severity::Hint,
+            _ => Severity::Error,
+        }
+    }
+}

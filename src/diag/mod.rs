@@ -1,0 +1,18 @@
+//! What we tell people: places, codes, diagnostics, suggestions, and the printers.
+//!
+//! A step pushes [`Diagnostic`]s into a [`Report`]; nothing stops at the first. `emit/` prints.
+
+mod bilingual;
+mod code;
+mod diagnostic;
+pub mod emit;
+mod report;
+mod span;
+mod suggest;
+
+pub use bilingual::Bilingual;
+pub use code::{Code, Severity};
+pub use diagnostic::Diagnostic;
+pub use report::Report;
+pub use span::{FileId, Located, Places, Span};
+pub use suggest::suggest;

@@ -1,0 +1,24 @@
+//! Terbit turns records and narratives of a public programme into a public-information site.
+//!
+//! Six verbs, six nouns; each step takes the noun of the step before:
+//!
+//! ```text
+//! read ──▶ check ──▶ derive ──▶ plan ──▶ render ──▶ publish
+//!  Sources  Catalog   Facts    SitePlan   Bundle    Summary
+//! ```
+//!
+//! `ARCHITECTURE.md` tells why, and what is deliberately absent.
+
+pub mod check;
+pub mod cli;
+pub mod derive;
+pub mod diag;
+pub mod options;
+pub mod pipeline;
+pub mod plan;
+pub mod publish;
+pub mod read;
+pub mod render;
+pub mod route;
+pub mod text;
+pub mod value;

@@ -1,0 +1,18 @@
+//! Step 4: the facts become a plan of the site: every address, and what each page shows.
+//!
+//! In: [`Facts`] and the kinds of pages that the theme has templates for. Out: a [`SitePlan`]:
+//! pages in address order, each with a closed [`View`] made when it is asked for.
+
+mod page;
+mod site_plan;
+
+pub use page::{PageKind, PlannedPage, View};
+pub use site_plan::SitePlan;
+
+use crate::derive::Facts;
+use std::collections::BTreeSet;
+
+/// Plans the site. `kinds` are the page kinds that the theme can make.
+pub fn plan<'f>(facts: &'f Facts, kinds: &BTreeSet<PageKind>) -> SitePlan<'f> {
+    SitePlan::new(facts, kinds)
+}

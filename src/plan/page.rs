@@ -1,0 +1,80 @@
+//! A planned page.
+
+use crate::value::{Kind, Lang};
+
+/// The kinds of pages; each has a template of this name (`region-year.html`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageKind {
+    /// The front page.
+    Home,
+    /// The page of a record, narrative or standing page.
+    Record(Kind),
+    /// One year of a region with many activities.
+    RegionYear,
+    /// The index of a segment.
+    Index,
+    /// A year.
+    Year,
+    /// Downloads.
+    Data,
+    /// Page not found.
+    NotFound,
+}
+
+impl PageKind {
+    /// Every kind that can have a template.
+    pub const ALL: [Self; 19] = [
+        Self::Home,
+        Self::Record(Kind::Region),
+        Self::Record(Kind::Institution),
+        Self::Record(Kind::Program),
+        Self::Record(Kind::Topic),
+        Self::Record(Kind::Source),
+        Self::Record(Kind::Cohort),
+        Self::Record(Kind::Placement),
+        Self::Record(Kind::Visit),
+        Self::Record(Kind::Training),
+        Self::Record(Kind::Outcome),
+        Self::Record(Kind::Correction),
+        Self::Record(Kind::Story),
+        Self::Record(Kind::Page),
+        Self::RegionYear,
+        Self::Index,
+        Self::Year,
+        Self::Data,
+        Self::NotFound,
+    ];
+
+    /// The name of its template without `.html`.
+    pub fn template(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Record(kind) => kind.singular(),
+            Self::RegionYear => "region-year",
+            Self::Index => "index",
+            Self::Year => "year",
+            Self::Data => "data",
+            Self::NotFound => "404",
+        }
+    }
+}
+
+/// A page: its address and what it is. Its view is made by [`super::SitePlan::view`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedPage {
+    /// The address, relative to the root, without leading slash; a folder ends with `/`.
+    pub path: String,
+    /// The language.
+    pub lang: Lang,
+    /// What it is.
+    pub kind: PageKind,
+    /// Which one: the place in the list of its kind (records), the year, the place of the segment.
+    pub subject: u32,
+    /// The year of a region's page.
+    pub year: Option<i32>,
+    /// The same page in every language, this one included: language and address.
+    pub twins: Vec<(Lang, String)>,
+}
+
+/// One closed value: all that a template sees.
+pub type View = tera::Value;

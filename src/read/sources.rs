@@ -1,0 +1,70 @@
+//! The input files of a site.
+
+use super::ThemeFiles;
+use crate::diag::{FileId, Places};
+use std::path::PathBuf;
+
+/// What an input file is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// `content/site.yaml`.
+    Settings,
+    /// A YAML file of records; the word is its top folder or stem (`cohorts`).
+    Records(String),
+    /// A story, by its path below `stories/` (`2022/lima-asn-papua.en.md`).
+    Story(String),
+    /// A standing page, by its path below `pages/`.
+    Page(String),
+}
+
+/// An input file with text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The path as people know it, relative to the root, with `/`: `content/cohorts/2024.yaml`.
+    pub path: String,
+    /// What it is for.
+    pub kind: SourceKind,
+    /// The text, without byte-order mark.
+    pub text: String,
+    /// BLAKE3 of the bytes.
+    pub hash: [u8; 32],
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawFile {
+    /// Its address below the site's root, with `/`: `media/foto.jpg`, `robots.txt` from `static/robots.txt`.
+    pub address: String,
+    /// Where it is read from when it is published.
+    pub from: PathBuf,
+}
+
+/// Every input file, in path order; a [`FileId`] is a place in `files`.
+#[derive(Debug)]
+pub struct Sources {
+    /// Files with text.
+    pub files: Vec<SourceFile>,
+    /// Files of `media/` and `static/`, by address.
+    pub raw: Vec<RawFile>,
+    /// The theme.
+    pub theme: ThemeFiles,
+    /// Only `read` makes sources.
+    pub(in crate::read) seal: (),
+}
+
+impl Sources {
+    /// Each file with its id.
+    pub fn ids(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(at, file)| (FileId(u32::try_from(at).unwrap_or(u32::MAX)), file))
+    }
+}
+
+impl Places for Sources {
+    fn path(&self, file: FileId) -> &str {
+        self.files.get(file.0 as usize).map_or("", |file| &file.path)
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        self.files.get(file.0 as usize).map_or("", |file| &file.text)
+    }
+}

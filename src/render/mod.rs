@@ -1,0 +1,11 @@
+//! Step 5: the plan becomes a bundle: a map from path to how its bytes are made.
+//!
+//! In: a [`SitePlan`] and the compiled theme. Out: a [`Bundle`]. Nothing is rendered until it is
+//! asked for, so memory is bounded by the facts and `serve` renders one page at a time.
+
+mod bundle;
+pub mod outputs;
+mod theme;
+
+pub use bundle::{Bundle, RenderProblem};
+pub use theme::Theme;
