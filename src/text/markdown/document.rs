@@ -6,7 +6,7 @@
 use super::bindings::Masked;
 use super::html_filter::{self, Markup};
 use super::{Binding, block_lines};
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// What the content model calls Markdown. Wiki links are ours, so the parser's are off.
@@ -58,18 +58,21 @@ pub(super) struct Document<'a> {
 pub(super) fn read<'a>(masked: &'a Masked<'a>) -> Document<'a> {
     let mut missing = Vec::new();
     let note_missing = |broken: BrokenLink<'a>| {
-        let written = masked.source_at(&broken.span);
-        let footnote = broken.link_type == LinkType::Shortcut && written.starts_with("[^");
-        if footnote || matches!(broken.link_type, LinkType::Reference | LinkType::Collapsed) {
-            missing.push((masked.restore(broken.reference).into_string(), broken.span));
-        }
+        // The parser leaves the empty brackets of `[text][]` out.
+        let brackets = match broken.link_type {
+            LinkType::Reference => 0,
+            LinkType::Collapsed => "[]".len(),
+            _ => return None,
+        };
+        missing.push((masked.restore(broken.reference).into_string(), broken.span.start..broken.span.end + brackets));
         None
     };
-    let mut reader = Reader { masked, nodes: Vec::new(), in_code: false, hidden_until: 0 };
+    let mut reader = Reader { masked, nodes: Vec::new(), missing_notes: Vec::new(), verbatim: false, hidden_until: 0 };
     let parser = Parser::new_with_broken_link_callback(masked.text(), OPTIONS, Some(note_missing));
     for (event, range) in parser.into_offset_iter() {
         reader.take(event, range);
     }
+    missing.extend(reader.missing_notes);
     let mut nodes = html_filter::judge(reader.nodes);
     let mut bindings = masked.bindings().to_vec();
     if bindings.iter().any(|binding| masked.source_at(&binding.range).starts_with('!')) {
@@ -83,7 +86,10 @@ pub(super) fn read<'a>(masked: &'a Masked<'a>) -> Document<'a> {
 struct Reader<'a> {
     masked: &'a Masked<'a>,
     nodes: Vec<Place<'a>>,
-    in_code: bool,
+    /// Labels of footnotes that are not defined: the parser leaves them as text.
+    missing_notes: Vec<(String, Range<usize>)>,
+    /// Inside code or `<https://…>`, where brackets are brackets.
+    verbatim: bool,
     /// The end of the binding that was read last: what lies before is its label.
     hidden_until: usize,
 }
@@ -91,7 +97,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
-            Event::Text(text) if self.in_code => {
+            Event::Text(text) if self.verbatim => {
                 let text = self.original(text, &range);
                 self.push(Event::Text(text), range);
             }
@@ -99,6 +105,10 @@ impl<'a> Reader<'a> {
             Event::Code(text) => {
                 let text = self.masked.restore(text);
                 self.push(Event::Code(text), range);
+            }
+            Event::FootnoteReference(label) => {
+                let label = self.masked.restore(label);
+                self.push(Event::FootnoteReference(label), range);
             }
             Event::Html(text) => {
                 let text = self.original(text, &range);
@@ -112,12 +122,12 @@ impl<'a> Reader<'a> {
             }
             Event::SoftBreak | Event::HardBreak if range.start < self.hidden_until => {}
             Event::Start(tag) => {
-                self.in_code |= matches!(tag, Tag::CodeBlock(_));
+                self.verbatim |= is_verbatim(&tag);
                 let tag = self.restored(tag);
                 self.push(Event::Start(tag), range);
             }
             Event::End(tag) => {
-                self.in_code &= !matches!(tag, TagEnd::CodeBlock);
+                self.verbatim &= !matches!(tag, TagEnd::CodeBlock | TagEnd::Link);
                 self.push(Event::End(tag), range);
             }
             other => self.push(other, range),
@@ -130,6 +140,7 @@ impl<'a> Reader<'a> {
             let text = self.masked.restore(text);
             return self.push(Event::Text(text), range);
         };
+        self.note_missing(&range);
         let bindings = self.masked.bindings();
         let mut done = range.start.max(self.hidden_until.min(range.end));
         let mut next = bindings.partition_point(|binding| binding.range.start < done);
@@ -141,6 +152,19 @@ impl<'a> Reader<'a> {
             next += 1;
         }
         self.plain(source, &range, done..range.end);
+    }
+
+    /// Notes `[^label]` where a text begins with it.
+    fn note_missing(&mut self, range: &Range<usize>) {
+        let Some(label) = self.masked.text().get(range.start..).and_then(|rest| rest.strip_prefix("[^")) else {
+            return;
+        };
+        let escaped = range.start > 0 && self.masked.text().as_bytes()[range.start - 1] == b'\\';
+        let end = label.find(|c: char| c.is_whitespace() || matches!(c, '[' | ']')).unwrap_or(label.len());
+        if end > 0 && !escaped && label[end..].starts_with(']') {
+            let place = range.start..range.start + "[^]".len() + end;
+            self.missing_notes.push((format!("^{}", &label[..end]), place));
+        }
     }
 
     /// The part of `source` (the bytes `whole`) that lies at `part`.
@@ -168,6 +192,8 @@ impl<'a> Reader<'a> {
                 Tag::Image { link_type, dest_url: text(dest_url), title: text(title), id }
             }
             Tag::Heading { level, id, classes, attrs } => Tag::Heading { level, id: id.map(text), classes, attrs },
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(text(info))),
+            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(text(label)),
             other => other,
         }
     }
@@ -175,4 +201,8 @@ impl<'a> Reader<'a> {
     fn push(&mut self, event: Event<'a>, range: Range<usize>) {
         self.nodes.push((Node::Event(event), range));
     }
+}
+
+fn is_verbatim(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::CodeBlock(_) | Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. })
 }

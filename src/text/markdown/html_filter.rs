@@ -238,11 +238,9 @@ fn tag_length(html: &str) -> Option<usize> {
 fn attribute(mut rest: &str, wanted: &str) -> Option<String> {
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        if rest.is_empty() {
-            return None;
-        }
-        let end = rest[1..].find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/')).map(|at| at + 1);
-        let (name, after) = rest.split_at(end.unwrap_or(rest.len()).max(1).min(rest.len()));
+        let first = rest.chars().next()?.len_utf8();
+        let length = rest[first..].find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/'));
+        let (name, after) = rest.split_at(length.map_or(rest.len(), |length| first + length));
         let (value, after) = match after.trim_start().strip_prefix('=') {
             Some(value) => attribute_value(value.trim_start()),
             None => ("", after),

@@ -9,6 +9,8 @@ mod document;
 mod escape;
 mod html_filter;
 mod outline;
+#[cfg(test)]
+mod properties;
 mod render;
 mod scan;
 mod slugs;

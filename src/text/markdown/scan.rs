@@ -115,3 +115,128 @@ impl Scanner<'_> {
         self.scan.raw_html.push(range.clone());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::scan;
+    use std::ops::Range;
+
+    fn cut<'s>(source: &'s str, ranges: &[Range<usize>]) -> Vec<&'s str> {
+        ranges.iter().map(|range| &source[range.clone()]).collect()
+    }
+
+    #[test]
+    fn bindings_are_found_wherever_words_are() {
+        for (source, bindings) in [
+            ("ke [[a]] dan **[[b|kota *itu*]]** 🏙 [[c#n]]", vec!["[[a]]", "[[b|kota *itu*]]", "[[c#n]]"]),
+            ("# Judul [[a]]\n\n- satu [[b]]\n- [ ] dua ![[c]]\n\n> [[d]]", vec!["[[a]]", "[[b]]", "![[c]]", "[[d]]"]),
+            ("| a | b |\n|---|--:|\n| [[x\\|kota]] | [[y|desa]] |", vec!["[[x\\|kota]]", "[[y|desa]]"]),
+            ("[lihat [[a]]](/x) ![gambar [[b]]](c.png)", vec!["[[a]]", "[[b]]"]),
+            ("teks[^1]\n\n[^1]: catatan [[a_b_c]]", vec!["[[a_b_c]]"]),
+            ("[a]: /x\n\n[[a]] dan [[b]][a]", vec!["[[a]]", "[[b]]"]),
+            ("مدينة [[kota-malang|مالانغ]] ثم", vec!["[[kota-malang|مالانغ]]"]),
+            ("> satu [[a|dua\r\n> tiga]] empat", vec!["[[a|dua\r\n> tiga]]"]),
+            ("&amp;[[a]]&lt; \\*[[b]]", vec!["[[a]]", "[[b]]"]),
+            ("`[[a]]` \\[[b]] ``[[c|d]]``\n\n    [[e]]\n\n```\n![[f]]\n```\n\n<div>[[g]]</div>", vec![]),
+            ("[x]([[a]]) <https://go.id/[[b]]> [y](/z \"[[c]]\")", vec![]),
+        ] {
+            let found = scan(source);
+            let ranges: Vec<_> = found.bindings.iter().map(|binding| binding.range.clone()).collect();
+            assert_eq!(cut(source, &ranges), bindings, "{source}");
+            assert_eq!(found.missing_labels, [], "{source}");
+        }
+    }
+
+    #[test]
+    fn a_block_stands_on_its_own_line() {
+        for (source, blocks) in [
+            ("![[a]]", vec![true]),
+            ("kata\n![[a]]\n  ![[b]]  \nkata", vec![true, true]),
+            ("- ![[a]]\n- kata\n  ![[b]]", vec![true, true]),
+            ("> ![[a]]", vec![true]),
+            ("kata ![[a]] kata", vec![false]),
+            ("[[a]]", vec![false]),
+            ("# ![[a]]", vec![false]),
+            ("*x\n![[a]]\nx*", vec![false]),
+            ("| a |\n|---|\n| ![[a]] |", vec![false]),
+            ("- [x] ![[a]]", vec![false]),
+        ] {
+            let found: Vec<bool> = scan(source).bindings.iter().map(|binding| binding.block).collect();
+            assert_eq!(found, blocks, "{source}");
+        }
+    }
+
+    #[test]
+    fn references_know_where_their_address_stands() {
+        for (source, address, text, image, place) in [
+            ("[metode](../../pages/metode.md)", "../../pages/metode.md", "metode", false, "../../pages/metode.md"),
+            ("[a](a \"a\")", "a", "a", false, "a"),
+            ("[](</a b>)", "/a b", "", false, "/a b"),
+            ("[x **y** `z`](#bagian)", "#bagian", "x y z", false, "#bagian"),
+            ("[x](a&amp;b)", "a&b", "x", false, "[x](a&amp;b)"),
+            ("![peta 🗺](peta.png)", "peta.png", "peta 🗺", true, "peta.png"),
+            ("<https://go.id/a>", "https://go.id/a", "https://go.id/a", false, "https://go.id/a"),
+            ("<a@go.id>", "mailto:a@go.id", "a@go.id", false, "a@go.id"),
+            ("[x][y]\n\n[y]: /z", "/z", "x", false, "[x][y]"),
+            ("[x]([[a]])", "[[a]]", "x", false, "[[a]]"),
+        ] {
+            let found = scan(source);
+            let it = &found.references[0];
+            assert_eq!((it.address.as_str(), it.text.as_str(), it.image), (address, text, image), "{source}");
+            assert_eq!(&source[it.range.clone()], place, "{source}");
+        }
+        let nested = "[![a](b.png) c](d)";
+        let found = scan(nested).references;
+        assert_eq!(found.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["a", "a c"]);
+        assert_eq!(cut(nested, &[found[0].range.clone(), found[1].range.clone()]), ["b.png", "d"]);
+        assert_eq!(cut("[a](a) [a](a)", &[scan("[a](a) [a](a)").references[1].range.clone()]), ["a"]);
+    }
+
+    #[test]
+    fn only_labels_in_two_brackets_can_be_missing() {
+        let source = "[a][b] [c][] [d] [x] [^e] ![f][g] `[h][i]` [[j]] [k][l] \\[^m]\n\n[l]: /l";
+        let missing = scan(source).missing_labels;
+        let labels: Vec<&str> = missing.iter().map(|(label, _)| label.as_str()).collect();
+        assert_eq!(labels, ["b", "c", "^e", "g"]);
+        let ranges: Vec<_> = missing.into_iter().map(|(_, range)| range).collect();
+        assert_eq!(cut(source, &ranges), ["[a][b]", "[c][]", "[^e]", "![f][g]"]);
+    }
+
+    #[test]
+    fn headings_have_stable_ids() {
+        let source = "# Hasil\n\n## Hasil\n\n### Lain {#hasil .x onclick=y}\n\nJudul [[kota-malang]]\n===\n\n## مدينة\n\n## !!!\n\n## [[a|Kota]] <b>";
+        let found = scan(source).headings;
+        let shown: Vec<_> = found.iter().map(|it| (it.level, it.text.as_str(), it.id.as_str())).collect();
+        assert_eq!(
+            shown,
+            [
+                (1, "Hasil", "hasil-2"),
+                (2, "Hasil", "hasil-3"),
+                (3, "Lain", "hasil"),
+                (1, "Judul kota-malang", "judul-kota-malang"),
+                (2, "مدينة", "mdyn"),
+                (2, "!!!", "section"),
+                (2, "Kota <b>", "kota-b"),
+            ]
+        );
+    }
+
+    #[test]
+    fn raw_html_is_listed_unless_it_passes() {
+        for (source, refused) in [
+            ("H<sub>2</sub>O <kbd>A</kbd> <abbr title=\"x\">y</abbr> a<br>b<br/>", vec![]),
+            ("<details>\n<summary>Judul</summary>\n\n*isi*\n\n</details>", vec![]),
+            ("a <b>tebal <i>miring</i></b> c <img src=x>", vec!["<b>tebal <i>miring</i></b>", "<img src=x>"]),
+            ("a <sub>b", vec!["<sub>"]),
+            ("a <sub><sup>b</sub></sup>", vec!["<sup>b</sub></sup>"]),
+            ("*a <sub>b* c</sub>", vec!["<sub>b* c</sub>"]),
+            ("<div class=\"x\">\nisi\n</div>", vec!["<div class=\"x\">\nisi\n</div>"]),
+            ("<!-- catatan -->", vec!["<!-- catatan -->"]),
+            ("kata <details>x</details>", vec!["<details>x</details>"]),
+            ("<summary>x</summary>", vec!["<summary>x</summary>"]),
+            ("<details>\n<summary>x</summary>\n\nisi", vec!["<details>", "<summary>x</summary>"]),
+        ] {
+            assert_eq!(cut(source, &scan(source).raw_html), refused, "{source}");
+        }
+    }
+}
