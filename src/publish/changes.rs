@@ -19,8 +19,7 @@ impl Removals {
         let new_folders: BTreeSet<&str> = new.files.keys().flat_map(|path| folders_of(path)).collect();
         let mut removals = Self::default();
         for path in old.files.keys().filter(|path| !new.lists(path)) {
-            let is_in_the_way =
-                new_folders.contains(path.as_str()) || folders_of(path).any(|folder| new.lists(folder));
+            let is_in_the_way = new_folders.contains(path.as_str()) || folders_of(path).any(|folder| new.lists(folder));
             if is_in_the_way {
                 removals.first.push(path.clone());
             } else {

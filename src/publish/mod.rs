@@ -31,6 +31,7 @@ use std::path::Path;
 /// # Errors
 /// [`PublishProblem`]; the old output is untouched then, unless the file system failed between two moves.
 pub fn publish<O: Outputs>(outputs: &O, output: &Path, progress: &Progress) -> Result<Summary, PublishProblem> {
+    progress.begin(outputs.len());
     changes::paths_are_sound(outputs)?;
     let folder = target::Folder::open(output)?;
     let staged = target::stage(outputs, &folder, progress)?;

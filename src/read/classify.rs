@@ -79,10 +79,7 @@ mod tests {
         assert_eq!(classify("site.yaml"), Place::Text(SourceKind::Settings));
         assert_eq!(classify("topics.yaml"), records("topics"));
         assert_eq!(classify("cohorts/2022/papua.yml"), records("cohorts"));
-        assert_eq!(
-            classify("stories/2022/a.en.md"),
-            Place::Text(SourceKind::Story("2022/a.en.md".to_owned()))
-        );
+        assert_eq!(classify("stories/2022/a.en.md"), Place::Text(SourceKind::Story("2022/a.en.md".to_owned())));
         assert_eq!(classify("pages/metode.md"), Place::Text(SourceKind::Page("metode.md".to_owned())));
         assert_eq!(classify("media/a/foto satu.jpg"), Place::Raw("media/a/foto satu.jpg".to_owned()));
         assert_eq!(classify("static/robots.txt"), Place::Raw("robots.txt".to_owned()));

@@ -174,9 +174,9 @@ fn no_address(path: &str, better: Option<String>) -> Diagnostic {
 
 fn unknown_kind(word: &str, path: &str, files: usize) -> Diagnostic {
     let word: String = shown(Path::new(word));
-    let close = suggest(&word, known_words()).first().map(|close| {
-        Bilingual::new(format!("mungkin maksudnya `{close}`?"), format!("did you mean `{close}`?"))
-    });
+    let close = suggest(&word, known_words())
+        .first()
+        .map(|close| Bilingual::new(format!("mungkin maksudnya `{close}`?"), format!("did you mean `{close}`?")));
     let more = (files > 1).then(|| {
         Bilingual::new(
             format!("{} berkas lain di folder ini juga tidak dibaca", files - 1),

@@ -48,11 +48,8 @@ fn value_start(text: &str, key: &str) -> Option<usize> {
     let flow = text.trim_start().starts_with('{');
     text.match_indices(key).map(|(at, _)| at).find_map(|at| {
         let before = text[..at].trim_end_matches(['"', '\'']);
-        let begins = if flow {
-            before.trim_end().ends_with(['{', ','])
-        } else {
-            before.is_empty() || before.ends_with('\n')
-        };
+        let begins =
+            if flow { before.trim_end().ends_with(['{', ',']) } else { before.is_empty() || before.ends_with('\n') };
         let after = text[at + key.len()..].trim_start_matches(['"', '\'']).trim_start_matches([' ', '\t']);
         let value = after.strip_prefix(':')?;
         let ends = value.is_empty() || value.starts_with([' ', '\t', '\r', '\n']) || flow;

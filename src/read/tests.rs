@@ -96,10 +96,7 @@ fn leftovers_are_ignored_and_strangers_named() {
     assert_eq!(paths(&sources.unwrap()), ["content/site.yaml"]);
     assert_eq!(
         codes(&report),
-        [
-            (Code::I002, "content/cohorts/catatan.docx".to_owned()),
-            (Code::I001, "content/cohort/a.yaml".to_owned())
-        ]
+        [(Code::I002, "content/cohorts/catatan.docx".to_owned()), (Code::I001, "content/cohort/a.yaml".to_owned())]
     );
     assert!(report.diagnostics()[1].notes[0].en.contains("`cohorts`"));
 }

@@ -147,9 +147,9 @@ fn unknown_theme(root: &Path, name: &str, span: Span) -> Diagnostic {
     }
     themes.sort_unstable();
     themes.dedup();
-    let close = suggest(name, themes.iter().map(String::as_str)).first().map(|close| {
-        Bilingual::new(format!("mungkin maksudnya `{close}`?"), format!("did you mean `{close}`?"))
-    });
+    let close = suggest(name, themes.iter().map(String::as_str))
+        .first()
+        .map(|close| Bilingual::new(format!("mungkin maksudnya `{close}`?"), format!("did you mean `{close}`?")));
     let name = shown(Path::new(name));
     Diagnostic::at(
         Code::T001,

@@ -33,12 +33,9 @@ pub(in crate::publish) fn stage<O: Outputs>(
     if !in_the_way.is_empty() {
         return Err(PublishProblem::InTheWay(in_the_way));
     }
-    progress.begin(outputs.len());
     let stager = Stager { outputs, folder, progress, failed: AtomicBool::new(false), halted: AtomicBool::new(false) };
-    let outcomes: Vec<Outcome> = (0..outputs.len())
-        .into_par_iter()
-        .map_init(Buffers::default, |buffers, at| stager.file(at, buffers))
-        .collect();
+    let outcomes: Vec<Outcome> =
+        (0..outputs.len()).into_par_iter().map_init(Buffers::default, |buffers, at| stager.file(at, buffers)).collect();
     if progress.is_stopped() {
         return Err(PublishProblem::Interrupted);
     }
@@ -97,14 +94,19 @@ impl<O: Outputs> Stager<'_, O> {
         let (bytes, old) = (&buffers.made, &mut buffers.old);
         let entry = Entry { hash: *blake3::hash(bytes).as_bytes(), size: bytes.len() as u64 };
         let path = self.outputs.path(at);
-        self.settle(path, entry.size, |standing| holds(standing, bytes, old), |unchanged| {
-            if unchanged {
-                return Ok(entry);
-            }
-            let (mut file, full) = self.folder.staging.create(path)?;
-            file.write_all(bytes).map_err(PublishProblem::io(full))?;
-            Ok(entry)
-        })
+        self.settle(
+            path,
+            entry.size,
+            |standing| holds(standing, bytes, old),
+            |unchanged| {
+                if unchanged {
+                    return Ok(entry);
+                }
+                let (mut file, full) = self.folder.staging.create(path)?;
+                file.write_all(bytes).map_err(PublishProblem::io(full))?;
+                Ok(entry)
+            },
+        )
     }
 
     fn copied(&self, at: usize, from: &Path) -> Outcome {
@@ -113,13 +115,18 @@ impl<O: Outputs> Stager<'_, O> {
             Ok(metadata) => metadata.len(),
             Err(error) => return Outcome::Failed(PublishProblem::Input(from.to_owned(), error)),
         };
-        self.settle(path, size, |standing| are_same(standing, from), |unchanged| {
-            if unchanged {
-                return copy(from, &mut io::sink(), from);
-            }
-            let (mut file, full) = self.folder.staging.create(path)?;
-            copy(from, &mut file, &full)
-        })
+        self.settle(
+            path,
+            size,
+            |standing| are_same(standing, from),
+            |unchanged| {
+                if unchanged {
+                    return copy(from, &mut io::sink(), from);
+                }
+                let (mut file, full) = self.folder.staging.create(path)?;
+                copy(from, &mut file, &full)
+            },
+        )
     }
 
     /// Compares with what stands at `path`, then lets `write` make the entry (`true`: nothing to write).
