@@ -146,12 +146,15 @@ fn spare_references(report: &mut Report) {
 /// How many pages of each kind and language a check renders.
 const TRIED: usize = 16;
 
+/// Files that are made alike: the output kind; for pages, the page kind and language.
+type Group<'g> = (&'g str, Option<(PageKind, &'g Lang)>);
+
 /// The places in the bundle of some pages of each kind and language, spread from first to last,
 /// and of as many files of each other output.
 fn some_of_each(bundle: &Bundle<'_>, plan: &SitePlan<'_>) -> Vec<usize> {
     let pages: BTreeMap<String, (PageKind, &Lang)> =
         plan.pages().iter().map(|page| (route::file_of(&page.path), (page.kind, &page.lang))).collect();
-    let mut groups: BTreeMap<(&str, Option<(PageKind, &Lang)>), Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<Group<'_>, Vec<usize>> = BTreeMap::new();
     for at in (0..bundle.len()).filter(|at| bundle.copied_from(*at).is_none()) {
         let page = pages.get(bundle.path(at)).copied();
         groups.entry((bundle.kind(at), page)).or_default().push(at);

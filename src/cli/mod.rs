@@ -2,7 +2,7 @@
 //!
 //! What was typed (`SharedArgs`) becomes what it means (`Session`: options, language, console);
 //! the verbs run the pipeline and say what became of it. Everything for people goes to stderr.
-#![allow(clippy::disallowed_methods, reason = "clock and environment are asked here and nowhere else")]
+#![expect(clippy::disallowed_methods, reason = "clock and environment are asked here and nowhere else")]
 
 mod bug;
 mod build;

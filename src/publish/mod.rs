@@ -9,7 +9,7 @@
 //!
 //! Until step 4 the old output is untouched. A list of what is ours, old and new together, is
 //! written before the first move, so that a run that is killed in between is mended by the next.
-#![allow(clippy::disallowed_methods, reason = "comparing with the old output means reading it")]
+#![expect(clippy::disallowed_methods, reason = "comparing with the old output means reading it")]
 
 mod changes;
 mod manifest;

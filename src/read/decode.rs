@@ -16,7 +16,7 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 pub(in crate::read) fn text_of(path: &Path, name: &str) -> Result<(String, [u8; 32]), Box<Diagnostic>> {
     let bytes = bytes_of(path).map_err(|error| Box::new(unreadable(name, &error)))?;
     let hash = *blake3::hash(&bytes).as_bytes();
-    decode(bytes, name).map(|text| (text, hash)).map_err(Box::new)
+    decode(bytes, name).map(|text| (text, hash))
 }
 
 /// The bytes of a file of at most 256 MiB.
@@ -30,8 +30,8 @@ pub(in crate::read) fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Diagnostic> {
-    let mut text = String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), name))?;
+fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Box<Diagnostic>> {
+    let mut text = String::from_utf8(bytes).map_err(|error| Box::new(not_utf8(error.as_bytes(), name)))?;
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
     }

@@ -8,7 +8,7 @@
 //! 3. `decode` turns bytes into text, or says where they are no text;
 //! 4. `peek` looks up the theme's name, because the theme is read before the settings are parsed;
 //! 5. `theme` lays the site's theme folder over the carried one.
-#![allow(clippy::disallowed_methods, reason = "this is the room that reads")]
+#![expect(clippy::disallowed_methods, reason = "this is the room that reads")]
 
 mod classify;
 mod decode;
@@ -24,6 +24,7 @@ pub use theme::ThemeFiles;
 
 use crate::diag::{Bilingual, Code, Diagnostic, Report};
 use crate::options::Options;
+use std::path::Path;
 
 /// Reads everything. Findings (unreadable files, names, links) go to the report; `None` when there is no site.
 ///
@@ -33,7 +34,7 @@ pub fn read(options: &Options, report: &mut Report) -> Option<Sources> {
     let content = options.root.join("content");
     let settings = ["site.yaml", "site.yml"].map(|name| content.join(name));
     if !settings.iter().any(|path| path.symlink_metadata().is_ok()) {
-        report.push(no_site(content.is_dir()));
+        report.push(no_site(&options.root, content.is_dir()));
         return None;
     }
     let (files, raw) = load::load(&content, report);
@@ -42,16 +43,19 @@ pub fn read(options: &Options, report: &mut Report) -> Option<Sources> {
     Some(sources)
 }
 
-fn no_site(has_content: bool) -> Diagnostic {
+fn no_site(root: &Path, has_content: bool) -> Diagnostic {
     let (id, en) = if has_content {
         ("situs tidak ditemukan: `content/site.yaml` tidak ada", "no site found: `content/site.yaml` is missing")
     } else {
         ("situs tidak ditemukan: folder `content/` tidak ada", "no site found: there is no folder `content/`")
     };
-    Diagnostic::about(Code::I006, "content/site.yaml", Bilingual::new(id, en)).note(Bilingual::new(
-        "jalankan di folder yang memuat `content/`, atau sebutkan foldernya dengan `--root`",
-        "run it in the folder that holds `content/`, or name that folder with `--root`",
-    ))
+    let root = names::typed(root);
+    Diagnostic::about(Code::I006, "content/site.yaml", Bilingual::new(id, en))
+        .note(Bilingual::new(format!("dicari di `{root}`"), format!("looked for in `{root}`")))
+        .note(Bilingual::new(
+            "jalankan di folder yang memuat `content/`, atau sebutkan foldernya dengan `--root`",
+            "run it in the folder that holds `content/`, or name that folder with `--root`",
+        ))
 }
 
 #[cfg(test)]

@@ -13,15 +13,26 @@ pub(in crate::read) fn shown(path: &Path) -> String {
         if !out.is_empty() {
             out.push('/');
         }
-        for letter in part.to_string_lossy().chars() {
-            if letter.is_control() || turns_direction(letter) {
-                out.extend(letter.escape_default());
-            } else {
-                out.push(letter);
-            }
-        }
+        escape_into(&mut out, &part.to_string_lossy());
     }
     out
+}
+
+/// A path in the words of the one who typed it, on one line.
+pub(in crate::read) fn typed(path: &Path) -> String {
+    let mut out = String::new();
+    escape_into(&mut out, &path.to_string_lossy());
+    out
+}
+
+fn escape_into(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        if letter.is_control() || turns_direction(letter) {
+            out.extend(letter.escape_default());
+        } else {
+            out.push(letter);
+        }
+    }
 }
 
 /// Hidden files, what editors leave behind, and `README.md`.

@@ -32,10 +32,10 @@ impl Folder {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(PublishProblem::Io(output.join(manifest::NAME), error)),
         };
-        if old.is_none() {
-            if let Some(stranger) = stranger(output)? {
-                return Err(PublishProblem::Foreign(stranger));
-            }
+        if old.is_none()
+            && let Some(stranger) = stranger(output)?
+        {
+            return Err(PublishProblem::Foreign(stranger));
         }
         Ok(Self { root: output.to_owned(), old, staging: Staging::make(output)?, made })
     }

@@ -78,10 +78,10 @@ fn clear_left_over(output: &Path) -> Result<(), PublishProblem> {
         if !is_folder || !entry.file_name().to_str().is_some_and(is_staging) {
             continue;
         }
-        if let Ok(lock) = File::open(entry.path().join(LOCK)) {
-            if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
-                return Err(PublishProblem::Busy);
-            }
+        if let Ok(lock) = File::open(entry.path().join(LOCK))
+            && matches!(lock.try_lock(), Err(TryLockError::WouldBlock))
+        {
+            return Err(PublishProblem::Busy);
         }
         fs::remove_dir_all(entry.path()).map_err(PublishProblem::io(entry.path()))?;
     }
