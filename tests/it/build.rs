@@ -70,7 +70,8 @@ fn unchanged_files_are_not_written_again_and_old_ones_are_removed() {
 fn an_error_leaves_the_old_output_as_it_was() {
     let project = site();
     let before = project.build(&[]).exits(0).tree();
-    let project = project.file("content/visits/a.yaml", "- {id: v1, kind: studi-tiru, origin: [nowhere], host: [papua]}\n");
+    let project =
+        project.file("content/visits/a.yaml", "- {id: v1, kind: studi-tiru, origin: [nowhere], host: [papua]}\n");
     let run = project.build(&[]).exits(1).says("content/visits/a.yaml");
     assert_eq!(run.tree(), before);
     let fresh = Project::new().file("content/visits/a.yaml", "- id: v1\n  kind: no-such\n");
@@ -117,7 +118,10 @@ fn strict_makes_warnings_errors() {
 #[test]
 fn drafts_and_embargo_exist_only_when_asked_for() {
     let project = site()
-        .file("content/cohorts/draft.yaml", &COHORT.replace("papua-2022", "draft-one").replace("42", "7\n  draft: true"))
+        .file(
+            "content/cohorts/draft.yaml",
+            &COHORT.replace("papua-2022", "draft-one").replace("42", "7\n  draft: true"),
+        )
         .file(
             "content/cohorts/later.yaml",
             &COHORT.replace("papua-2022", "later-one").replace("42", "9\n  publish_at: 2027-01-01T00:00:00+07:00"),
@@ -137,8 +141,11 @@ fn drafts_and_embargo_exist_only_when_asked_for() {
 fn check_says_what_build_says_and_writes_nothing() {
     let project = site();
     assert!(!project.check(&[]).exits(0).output.exists());
-    let project = project.file("content/visits/a.yaml", "- {id: v1, kind: studi-tiru, origin: [nowhere], host: [papua]}\n");
-    let lines = |run: Run| run.text().lines().filter(|line| line.contains("content/visits")).map(str::to_owned).collect::<Vec<_>>();
+    let project =
+        project.file("content/visits/a.yaml", "- {id: v1, kind: studi-tiru, origin: [nowhere], host: [papua]}\n");
+    let lines = |run: Run| {
+        run.text().lines().filter(|line| line.contains("content/visits")).map(str::to_owned).collect::<Vec<_>>()
+    };
     let (checked, built) = (lines(project.check(&[]).exits(1)), lines(project.build(&[]).exits(1)));
     assert!(!checked.is_empty());
     assert_eq!(checked, built);
@@ -156,7 +163,10 @@ fn base_url_wins_over_the_settings() {
 
 #[test]
 fn an_alias_leads_on() {
-    let run = site().file("content/cohorts/b.yaml", &COHORT.replace("papua-2022", "second").replace("42", "1\n  aliases: [/lama/satu/]"));
+    let run = site().file(
+        "content/cohorts/b.yaml",
+        &COHORT.replace("papua-2022", "second").replace("42", "1\n  aliases: [/lama/satu/]"),
+    );
     let alias = run.build(&[]).exits(0).file("lama/satu/index.html");
     assert!(alias.contains("canonical") && alias.contains("angkatan/second/"), "{alias}");
     assert!(alias.to_ascii_lowercase().contains("refresh"), "{alias}");
@@ -167,7 +177,9 @@ fn a_region_with_many_activities_gets_pages_per_year() {
     let mut visits = String::new();
     for number in 0..80 {
         let year = 2020 + number % 4;
-        visits.push_str(&format!("- {{id: v-{number}, kind: studi-tiru, origin: [papua], host: [kota-malang], start: {year}-05-01}}\n"));
+        visits.push_str(&format!(
+            "- {{id: v-{number}, kind: studi-tiru, origin: [papua], host: [kota-malang], start: {year}-05-01}}\n"
+        ));
     }
     let run = site().file("content/visits/many.yaml", &visits).build(&[]).exits(0);
     for page in ["wilayah/kota-malang/2021/index.html", "en/regions/kota-malang/2021/index.html"] {

@@ -11,7 +11,10 @@ fn every_error_of_a_run_is_reported_in_order() {
             "content/cohorts/b.yaml",
             "- id: one\n  program: magan\n  origin: [papua]\n  host: [kota-malng]\n  start: 2022-13-01\n",
         )
-        .file("content/cohorts/a.yaml", "- id: two\n  programme: magang\n  program: magang\n  origin: papua\n  host: [papua]\n")
+        .file(
+            "content/cohorts/a.yaml",
+            "- id: two\n  programme: magang\n  program: magang\n  origin: papua\n  host: [papua]\n",
+        )
         .file("content/visits/c.yaml", "- id: three\n  kind: studi-tiruan\n  host: [papua]\n")
         .build(&[])
         .exits(1);
@@ -62,16 +65,32 @@ fn what_needs_two_records_is_found_too() {
     let cases = [
         ("placement outside its cohort", "content/placements/x.yaml", placement),
         ("duplicate id", "content/cohorts/x.yaml", COHORT),
-        ("region and institution share ids", "content/institutions/x.yaml", "- {id: papua, name: Papua, kind: other}\n"),
+        (
+            "region and institution share ids",
+            "content/institutions/x.yaml",
+            "- {id: papua, name: Papua, kind: other}\n",
+        ),
         ("code not quoted", "content/regions/x.yaml", "- {id: a, name: A, kind: city, codes: [{code: 35.73}]}\n"),
-        ("a circle", "content/regions/x.yaml", "- {id: a, name: A, kind: city, parent: b}\n- {id: b, name: B, kind: city, parent: a}\n"),
+        (
+            "a circle",
+            "content/regions/x.yaml",
+            "- {id: a, name: A, kind: city, parent: b}\n- {id: b, name: B, kind: city, parent: a}\n",
+        ),
         ("two pages on one address", "content/pages/wilayah.md", "---\ntitle: Wilayah\n---\nIsi.\n"),
         ("unknown kind", "content/cohort/x.yaml", COHORT),
         ("unknown record in prose", "content/stories/x.md", "---\ntitle: X\ndate: 2022\n---\n\n[[kota-malng]]\n"),
         ("unknown figure in prose", "content/stories/x.md", "---\ntitle: X\ndate: 2022\n---\n\n[[papua#people_snt]]\n"),
-        ("unknown address in prose", "content/stories/x.md", "---\ntitle: X\ndate: 2022\n---\n\n[x](/wilayah/nowhere/)\n"),
+        (
+            "unknown address in prose",
+            "content/stories/x.md",
+            "---\ntitle: X\ndate: 2022\n---\n\n[x](/wilayah/nowhere/)\n",
+        ),
         ("missing picture", "content/stories/x.md", "---\ntitle: X\ndate: 2022\n---\n\n![x](../media/x.jpg)\n"),
-        ("a participant named", "content/cohorts/x.yaml", "- id: n\n  program: magang\n  origin: []\n  host: []\n  people: [{name: A B}]\n"),
+        (
+            "a participant named",
+            "content/cohorts/x.yaml",
+            "- id: n\n  program: magang\n  origin: []\n  host: []\n  people: [{name: A B}]\n",
+        ),
     ];
     for (what, path, text) in cases {
         let run = Project::new().file("content/cohorts/2022.yaml", COHORT).file(path, text).build(&[]);
@@ -83,7 +102,9 @@ fn what_needs_two_records_is_found_too() {
 #[test]
 fn a_rule_on_order_needs_certainty() {
     // 2022-12 can lie behind 2022-12-07, and "about" can be anything near: no errors.
-    for (start, end) in [("2022-12-07", "2022-12"), ("2022-12-07", "2022"), ("2022-12-07", "2022-11~"), ("2022", "2022-01-01")] {
+    for (start, end) in
+        [("2022-12-07", "2022-12"), ("2022-12-07", "2022"), ("2022-12-07", "2022-11~"), ("2022", "2022-01-01")]
+    {
         let yaml = COHORT.replace("2022-11-07", start).replace("2022-12-16", end);
         Project::new().file("content/cohorts/x.yaml", &yaml).build(&[]).exits(0);
     }

@@ -68,7 +68,10 @@ fn xml_is_well_formed_and_the_sitemap_knows_the_languages() {
         assert!(!elements(std::str::from_utf8(&bytes).expect("UTF-8")).is_empty(), "{path} is empty");
     }
     let sitemap = run.file("sitemap.xml");
-    assert!(sitemap.contains("https://example.org/wilayah/papua/") && sitemap.contains("https://example.org/en/regions/papua/"));
+    assert!(
+        sitemap.contains("https://example.org/wilayah/papua/")
+            && sitemap.contains("https://example.org/en/regions/papua/")
+    );
     assert!(sitemap.contains("hreflang=\"en\"") && !sitemap.contains("404"), "{sitemap}");
     assert!(run.file("robots.txt").contains("sitemap.xml"));
     let feed = elements(&run.file("feed.xml"));
@@ -82,7 +85,10 @@ fn calendars_hold_full_dates_only() {
     let run = site();
     let calendar = run.file("wilayah/kota-malang/calendar.ics");
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"), "{calendar}");
-    assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "lines are folded:\n{calendar}");
+    assert!(
+        calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')),
+        "lines are folded:\n{calendar}"
+    );
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 2, "the cohort and v1, not v2 of `2023-04`:\n{calendar}");
     // The end is exclusive (RFC 5545, 3.6.1): a visit of one day ends on the next.
     assert!(calendar.contains("DTSTART;VALUE=DATE:20230309"), "{calendar}");

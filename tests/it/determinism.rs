@@ -11,7 +11,11 @@ fn two_builds_of_the_real_content_are_byte_identical() {
     let one = first.build(&[]).exits(0);
     let mut command = terbit();
     command.current_dir(second.root().join("a b"));
-    command.env("TZ", "Asia/Jayapura").env("LANG", "tr_TR.UTF-8").env("LC_ALL", "tr_TR.UTF-8").env("RAYON_NUM_THREADS", "1");
+    command
+        .env("TZ", "Asia/Jayapura")
+        .env("LANG", "tr_TR.UTF-8")
+        .env("LC_ALL", "tr_TR.UTF-8")
+        .env("RAYON_NUM_THREADS", "1");
     command.args(["build", "--root", "ç", "-o", "../site", "--now", NOW]);
     let two = Run::of(command, second.root().join("site")).exits(0);
     same(&one, &two);

@@ -18,7 +18,15 @@ fn the_readme_names_the_two_commands() {
 
 #[test]
 fn links_between_documents_hold() {
-    for path in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "NOTICE.md", "docs/figures.md", "docs/tests.md"] {
+    for path in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "NOTICE.md",
+        "docs/figures.md",
+        "docs/tests.md",
+    ] {
         let text = document(path);
         let folder = repository().join(path);
         for part in text.split("](").skip(1) {

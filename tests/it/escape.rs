@@ -75,7 +75,10 @@ fn xml_json_and_calendars_hold() {
         } else if path.ends_with(".ics") {
             let unfolded = text.replace("\r\n ", "");
             for line in unfolded.split_terminator("\r\n") {
-                let known = line.split([':', ';']).next().is_some_and(|name| name.bytes().all(|b| b.is_ascii_uppercase() || b == b'-'));
+                let known = line
+                    .split([':', ';'])
+                    .next()
+                    .is_some_and(|name| name.bytes().all(|b| b.is_ascii_uppercase() || b == b'-'));
                 assert!(known, "{path}: a line of no property: {line}");
             }
         }
@@ -93,7 +96,8 @@ fn no_cell_of_a_table_is_a_formula() {
         for row in reader.records() {
             for cell in &row.unwrap_or_else(|error| panic!("{path}: {error}")) {
                 cells += 1;
-                let formula = cell.starts_with(['=', '+', '@', '\t', '\r']) || (cell.starts_with('-') && cell.parse::<f64>().is_err());
+                let formula = cell.starts_with(['=', '+', '@', '\t', '\r'])
+                    || (cell.starts_with('-') && cell.parse::<f64>().is_err());
                 assert!(!formula, "{path}: a spreadsheet would run `{cell}`");
                 disarmed |= cell.contains("=cmd|");
             }

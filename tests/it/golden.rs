@@ -33,7 +33,8 @@ struct Case {
 impl Case {
     fn figures(&self) {
         let Ok(text) = fs::read_to_string(self.folder.join("figures.json")) else { return };
-        let expected: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&text).expect("a table of tables");
+        let expected: BTreeMap<String, BTreeMap<String, String>> =
+            serde_json::from_str(&text).expect("a table of tables");
         let mut wrong = Vec::new();
         for (page, figures) in &expected {
             for (name, expected) in figures {
@@ -132,7 +133,11 @@ fn small_groups_are_hidden_everywhere() {
 fn a_bare_theme_makes_a_bare_site() {
     let run = case("bare-theme");
     let pages: Vec<_> = run.tree().into_keys().filter(|path| path.ends_with(".html")).collect();
-    let expected =
-        ["en/regions/indonesia/index.html", "en/regions/kota-satu/index.html", "wilayah/indonesia/index.html", "wilayah/kota-satu/index.html"];
+    let expected = [
+        "en/regions/indonesia/index.html",
+        "en/regions/kota-satu/index.html",
+        "wilayah/indonesia/index.html",
+        "wilayah/kota-satu/index.html",
+    ];
     assert_eq!(pages, expected);
 }

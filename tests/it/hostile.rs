@@ -29,7 +29,9 @@ fn harmless_oddities_pass() {
     let crlf = COHORT.replace('\n', "\r\n");
     let bom = format!("\u{feff}{COHORT}");
     let comment = "# nothing here\n";
-    for (what, bytes) in [("CRLF", crlf.as_bytes()), ("BOM", bom.as_bytes()), ("comment", comment.as_bytes()), ("empty", b"")] {
+    for (what, bytes) in
+        [("CRLF", crlf.as_bytes()), ("BOM", bom.as_bytes()), ("comment", comment.as_bytes()), ("empty", b"")]
+    {
         let run = survives(&with(bytes), "cohorts/x.yaml");
         assert_eq!(run.code, Some(0), "{what}:\n{}", run.text());
         assert_eq!(run.has("angkatan/papua-2022/index.html"), bytes.len() > 20, "{what}");
@@ -117,7 +119,15 @@ fn many_errors_are_all_counted() {
 #[test]
 #[cfg(unix)]
 fn any_file_name_is_survived() {
-    for name in ["dua kata.yaml", "ceria-é-ñ-漢.yaml", "a'b\"c<d>&.yaml", "baris\nbaru.yaml", "-x.yaml", "%41.yaml", "\u{202e}txt.yaml"] {
+    for name in [
+        "dua kata.yaml",
+        "ceria-é-ñ-漢.yaml",
+        "a'b\"c<d>&.yaml",
+        "baris\nbaru.yaml",
+        "-x.yaml",
+        "%41.yaml",
+        "\u{202e}txt.yaml",
+    ] {
         let good = Project::new().file(&format!("content/cohorts/{name}"), COHORT);
         let run = survives(&good, "");
         assert!(matches!(run.code, Some(0 | 1)), "{name:?}:\n{}", run.text());
@@ -150,9 +160,18 @@ fn a_file_name_that_is_not_utf8_is_survived() {
 
 #[test]
 fn a_folder_where_a_file_is_expected() {
-    for path in ["content/site.yaml/a.yaml", "content/topics.yaml/a.yaml", "content/stories/x.md/y.md", "content/cohorts/a.yaml/b.yaml"] {
+    for path in [
+        "content/site.yaml/a.yaml",
+        "content/topics.yaml/a.yaml",
+        "content/stories/x.md/y.md",
+        "content/cohorts/a.yaml/b.yaml",
+    ] {
         let project = Project::empty().file(path, "- {id: a, name: A}\n");
-        let project = if path.contains("site") { project } else { project.file("content/site.yaml", "title: T\nbase_url: https://example.org/\nlanguages: [id]\n") };
+        let project = if path.contains("site") {
+            project
+        } else {
+            project.file("content/site.yaml", "title: T\nbase_url: https://example.org/\nlanguages: [id]\n")
+        };
         survives(&project, "content");
     }
 }

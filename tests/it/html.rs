@@ -32,9 +32,8 @@ pub struct Document {
     pub scripts: Vec<String>,
 }
 
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-];
+const VOID: [&str; 14] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 impl Document {
     /// Reads a document.
@@ -157,7 +156,11 @@ fn attribute(text: &str) -> Option<(String, &str, &str)> {
         }
     }
     let length = value.find(|c: char| c.is_whitespace() || c == '>')?;
-    (length > 0 && !value[..length].contains(['"', '\'', '<', '=', '`'])).then_some((key, &value[..length], &value[length..]))
+    (length > 0 && !value[..length].contains(['"', '\'', '<', '=', '`'])).then_some((
+        key,
+        &value[..length],
+        &value[length..],
+    ))
 }
 
 /// Replaces character references; a bare `&` is a mistake.

@@ -26,7 +26,7 @@ pub struct Run {
     /// Where the site was written.
     pub output: PathBuf,
     /// Keeps the project's folder while the run is looked at.
-    folder: Option<Arc<TempDir>>,
+    _folder: Option<Arc<TempDir>>,
 }
 
 impl Project {
@@ -101,7 +101,7 @@ impl Project {
             command.args(["--now", NOW]);
         }
         command.args(extra);
-        Run { folder: Some(Arc::clone(&self.folder)), ..Run::of(command, output) }
+        Run { _folder: Some(Arc::clone(&self.folder)), ..Run::of(command, output) }
     }
 }
 
@@ -117,7 +117,7 @@ impl Run {
     pub fn of(mut command: Command, output: PathBuf) -> Self {
         let done = command.output().expect("the program starts");
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Self { code: done.status.code(), stdout: text(&done.stdout), stderr: text(&done.stderr), output, folder: None }
+        Self { code: done.status.code(), stdout: text(&done.stdout), stderr: text(&done.stderr), output, _folder: None }
     }
 
     /// Everything printed.

@@ -23,6 +23,13 @@ pub struct Sum {
     pub silent: u64,
 }
 
+/// The people of one cohort in a region, and the records that say so.
+struct Share {
+    count: Option<Interval>,
+    stated: u64,
+    silent: u64,
+}
+
 /// The figures of one region.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Figures {
@@ -83,6 +90,14 @@ impl Sum {
         sum
     }
 
+    /// People over cohorts: a cohort of which nothing is known opens the sum.
+    fn of_people(shares: impl IntoIterator<Item = Share>) -> Self {
+        let shares: Vec<Share> = shares.into_iter().collect();
+        let total = Self::of(shares.iter().map(|share| share.count)).total;
+        let add = |number: fn(&Share) -> u64| shares.iter().map(number).sum();
+        Self { total, stated: add(|share| share.stated), silent: add(|share| share.silent) }
+    }
+
     /// `(state, min, max)` as `data.json` has them.
     pub fn published(self) -> (&'static str, Option<u64>, Option<u64>) {
         match self.total {
@@ -118,8 +133,10 @@ pub fn figures(content: &Content, region: &str, today: &str) -> Figures {
     };
     Figures {
         cohorts: sent.iter().chain(&hosted).map(|cohort| &cohort.id).collect::<BTreeSet<_>>().len() as u64,
-        people_sent: Sum::of(sent.iter().map(|it| world.people(it, &origins(it), &|p| world.placement_origins(p)))),
-        people_hosted: Sum::of(hosted.iter().map(|it| world.people(it, &world.hosts(it), &hosts))),
+        people_sent: Sum::of_people(
+            sent.iter().map(|it| world.people(it, &origins(it), &|p| world.placement_origins(p))),
+        ),
+        people_hosted: Sum::of_people(hosted.iter().map(|it| world.people(it, &hosts(it), &hosts))),
         placements: here.len() as u64,
         placement_heads: Sum::of(here.iter().map(|it| count(it))),
         visits_made: made.len() as u64,
@@ -182,14 +199,33 @@ impl World<'_> {
         hosts(cohort).into_iter().chain(placed).collect()
     }
 
-    /// Rule 1: the participants if all places lie in the region, else the heads of the placements there.
-    fn people(&self, cohort: &Activity, places: &[Place], of: &dyn Fn(&Activity) -> Vec<Place>) -> Option<Interval> {
-        if self.all(places, cohort) {
-            return count(cohort);
+    /// Rule 1: the participants if all places lie in the region, else the heads of the placements there
+    /// (never more than the participants), else unknown.
+    fn people(&self, cohort: &Activity, own: &[Place], of: &dyn Fn(&Activity) -> Vec<Place>) -> Share {
+        let placements = self.placements(cohort);
+        let all: Vec<Place> = own.iter().cloned().chain(placements.iter().flat_map(|it| of(it))).collect();
+        if self.all(&all, cohort) {
+            let count = count(cohort);
+            return Share { count, stated: u64::from(count.is_some()), silent: u64::from(count.is_none()) };
         }
-        let there = self.placements(cohort).into_iter().filter(|placement| self.any(&of(placement), placement));
-        let heads = Sum::of(there.map(|placement| self.all(&of(placement), placement).then(|| count(placement)).flatten()));
-        heads.total.map(|total| total.at_most(count(cohort)))
+        let there = placements.iter().filter(|it| self.any(&of(it), it));
+        let mut heads: Vec<_> = there.map(|it| self.all(&of(it), it).then(|| count(it)).flatten()).collect();
+        // A place that the cohort names and no placement tells of holds an unknown number of its people.
+        let told =
+            |place: &Place| placements.iter().any(|it| of(it).iter().any(|other| self.is_inside(other, place, it)));
+        if heads.is_empty() || own.iter().any(|place| self.lies(place, cohort) && !told(place)) {
+            heads.push(None);
+        }
+        let sum = Sum::of(heads);
+        Share { count: sum.total.map(|total| total.at_most(count(cohort))), stated: sum.stated, silent: sum.silent }
+    }
+
+    fn is_inside(&self, inner: &Place, outer: &Place, activity: &Activity) -> bool {
+        match (inner, outer) {
+            (Place::Party(inner), Place::Party(outer)) if inner == outer => true,
+            (_, Place::Party(region)) => World { region, ..*self }.lies(inner, activity),
+            (_, Place::Label { .. }) => true,
+        }
     }
 
     fn any(&self, places: &[Place], activity: &Activity) -> bool {

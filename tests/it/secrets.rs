@@ -13,9 +13,15 @@ const KINDS: [(&str, &str); 13] = [
     ("programs", "title: '@', aims: '@'"),
     ("topics", "name: '@', also_called: ['@']"),
     ("sources", "type: press, publisher: '@', title: '@', url: 'https://example.net/@'"),
-    ("cohorts", "title: '@', program: magang, origin: [papua], host: [kota-malang], start: 2022-11-08, participants: 77123, note: '@'"),
+    (
+        "cohorts",
+        "title: '@', program: magang, origin: [papua], host: [kota-malang], start: 2022-11-08, participants: 77123, note: '@'",
+    ),
     ("placements", "title: '@', cohort: papua-2022, host: kota-malang, unit: '@', count: 41, reason: '@'"),
-    ("visits", "title: '@', kind: other, kind_label: '@', origin: [{label: '@'}], host: [kota-malang], venue: '@', delegates: 77123"),
+    (
+        "visits",
+        "title: '@', kind: other, kind_label: '@', origin: [{label: '@'}], host: [kota-malang], venue: '@', delegates: 77123",
+    ),
     ("trainings", "title: '@', kind: other, kind_label: '@', host: [papua], venue: '@', participants: 77123"),
     ("outcomes", "title: '@', of: [papua-2022], stage: expected, note: '@'"),
     ("evaluations", "title: '@', of: [papua-2022], indicator: '@', n: 77123, value: 4, method: '@'"),
@@ -35,19 +41,26 @@ fn site() -> Project {
     for (kind, fields) in KINDS {
         for (way, hidden) in WAYS {
             let word = secret(way, kind);
-            let line = format!("- {{id: {word}, {}, tags: ['{word}'], summary: '{word}', {hidden}}}\n", fields.replace('@', &word));
+            let line = format!(
+                "- {{id: {word}, {}, tags: ['{word}'], summary: '{word}', {hidden}}}\n",
+                fields.replace('@', &word)
+            );
             project = project.file(&format!("content/{kind}/{way}.yaml"), &line);
         }
         // A public record whose `internal` holds the secret, in every shape YAML has.
         let word = secret("internal", kind);
         let public = fields.replace('@', "terbuka").replace("77123", "8");
         let internal = format!("{{a: '{word}', b: ['{word}', {{c: '{word}'}}], {word}: 1}}");
-        project = project.file(&format!("content/{kind}/public.yaml"), &format!("- {{id: public-{kind}, {public}, internal: {internal}}}\n"));
+        project = project.file(
+            &format!("content/{kind}/public.yaml"),
+            &format!("- {{id: public-{kind}, {public}, internal: {internal}}}\n"),
+        );
     }
     for (folder, more) in [("stories", "date: 2023-02-03\nabout: [papua]\n"), ("pages", "")] {
         for (way, hidden) in WAYS {
             let word = secret(way, folder);
-            let text = format!("---\ntitle: '{word}'\n{more}summary: '{word}'\n{hidden}\n---\n\n# {word}\n\nIsi {word}.\n");
+            let text =
+                format!("---\ntitle: '{word}'\n{more}summary: '{word}'\n{hidden}\n---\n\n# {word}\n\nIsi {word}.\n");
             project = project.file(&format!("content/{folder}/{word}.md"), &text);
         }
         let word = secret("internal", folder);
@@ -59,7 +72,9 @@ fn site() -> Project {
 
 #[track_caller]
 fn silent(run: &Run, when: &str) {
-    let find = |text: &str| text.to_lowercase().find("zqx").map(|at| text.chars().skip(at.saturating_sub(60)).take(160).collect::<String>());
+    let find = |text: &str| {
+        text.to_lowercase().find("zqx").map(|at| text.chars().skip(at.saturating_sub(60)).take(160).collect::<String>())
+    };
     assert_eq!(find(&run.stdout), None, "{when}: on stdout");
     assert_eq!(find(&run.stderr), None, "{when}: on stderr");
     if !run.output.is_dir() {
@@ -99,8 +114,11 @@ fn the_test_would_see_them() {
 #[test]
 fn failing_builds_keep_secrets_too() {
     // A public record is wrong, and its reference is one letter away from secret ids.
-    for (kind, field) in [("cohorts", "of: [zqdraftcohorts]"), ("regions", "of: [papua-2022], applied_at: [zqdraftregions]")] {
-        let project = site().file("content/outcomes/wrong.yaml", &format!("- {{id: wrong, {field}, stage: expected}}\n"));
+    for (kind, field) in
+        [("cohorts", "of: [zqdraftcohorts]"), ("regions", "of: [papua-2022], applied_at: [zqdraftregions]")]
+    {
+        let project =
+            site().file("content/outcomes/wrong.yaml", &format!("- {{id: wrong, {field}, stage: expected}}\n"));
         let run = project.build(&[]).exits(1).says("content/outcomes/wrong.yaml");
         silent(&run, kind);
     }
@@ -117,7 +135,9 @@ fn findings_inside_secret_records_show_no_words_of_theirs() {
             ("a wrong type", "summary: ['zqxword']"),
             ("an unknown word", "status: 'zqxword'"),
         ] {
-            let line = format!("- {{id: zqxid, {hidden}, title: 'zqxtitle', program: magang, origin: [], host: [], {field}}}\n");
+            let line = format!(
+                "- {{id: zqxid, {hidden}, title: 'zqxtitle', program: magang, origin: [], host: [], {field}}}\n"
+            );
             let run = site().file("content/cohorts/wrong.yaml", &line).build(&[]).exits(1);
             silent(&run.says("content/cohorts/wrong.yaml"), &format!("{way}: {what}"));
         }

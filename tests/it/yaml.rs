@@ -115,7 +115,10 @@ impl Content {
         let by_id = |regions: Vec<Region>| regions.into_iter().map(|region| (region.id.clone(), region)).collect();
         Self {
             regions: by_id(records(content, "regions")),
-            institutions: records::<Institution>(content, "institutions").into_iter().map(|it| (it.id.clone(), it)).collect(),
+            institutions: records::<Institution>(content, "institutions")
+                .into_iter()
+                .map(|it| (it.id.clone(), it))
+                .collect(),
             cohorts: records(content, "cohorts"),
             placements: records(content, "placements"),
             visits: records(content, "visits"),
@@ -139,8 +142,10 @@ pub fn records<T: serde::de::DeserializeOwned>(content: &Path, kind: &str) -> Ve
     let mut all = Vec::new();
     for path in paths {
         let text = fs::read_to_string(&path).expect("readable");
-        let options = || serde_saphyr::options! {
-            budget: serde_saphyr::budget! { max_nodes: 5_000_000, max_events: 20_000_000 },
+        let options = || {
+            serde_saphyr::options! {
+                budget: serde_saphyr::budget! { max_nodes: 5_000_000, max_events: 20_000_000 },
+            }
         };
         match serde_saphyr::from_str_with_options::<Vec<T>>(&text, options()) {
             Ok(records) => all.extend(records),
