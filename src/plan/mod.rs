@@ -3,6 +3,8 @@
 //! In: [`Facts`] and the kinds of pages that the theme has templates for. Out: a [`SitePlan`]:
 //! pages in address order, each with a closed [`View`] made when it is asked for.
 
+mod json_ld;
+pub mod outputs;
 mod page;
 mod site_plan;
 
