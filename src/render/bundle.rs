@@ -1,7 +1,7 @@
 //! The site as a value: paths, and how the bytes of each are made.
 
-use super::outputs::{alias, calendar, data_csv, data_json, feed, html, robots, sitemap};
 use super::Theme;
+use super::outputs::{alias, calendar, data_csv, data_json, feed, html, robots, sitemap};
 use crate::plan::SitePlan;
 use crate::plan::outputs::Outputs;
 use crate::read::{RawFile, ThemeFiles};
@@ -71,7 +71,7 @@ impl<'p> Bundle<'p> {
             }
         }
         let mapped = outputs.mapped();
-        add_sitemap(plan, &outputs, mapped.len(), &mut all);
+        add_sitemap(plan, mapped.len(), &mut all);
         Self { plan, theme, outputs, mapped, files: all.into_iter().collect() }
     }
 
@@ -202,8 +202,7 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
     }
 }
 
-fn add_sitemap(plan: &SitePlan<'_>, outputs: &Outputs<'_>, addresses: usize, all: &mut Files<'_>) {
-    let _ = outputs;
+fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<'_>) {
     let sitemap = plan.has_output("sitemap") && plan.has_output("html");
     if plan.has_output("html") {
         all.entry("robots.txt".to_owned()).or_insert(Make::Robots { sitemap });

@@ -22,6 +22,8 @@ pub use feed::{Feed, FeedEntry};
 pub use figures::{FigureData, YearData};
 pub use sitemap::SitemapEntry;
 
+pub(in crate::plan) use row::word;
+
 use super::SitePlan;
 use crate::value::{Kind, RecordRef};
 use std::collections::BTreeSet;
