@@ -14,6 +14,8 @@ mod presence;
 mod reference_row;
 mod row;
 mod sitemap;
+#[cfg(test)]
+mod tests;
 
 pub use calendar::{Calendar, Event, EventStatus};
 pub use cell::{Cell, Column, Part, Row};
