@@ -13,6 +13,8 @@ mod figures;
 mod presence;
 mod reference_row;
 mod row;
+#[cfg(test)]
+mod sample;
 mod sitemap;
 #[cfg(test)]
 mod tests;
