@@ -3,7 +3,9 @@
 //! In: [`Facts`] and the kinds of pages that the theme has templates for. Out: a [`SitePlan`]:
 //! pages in address order, each with a closed [`View`] made when it is asked for.
 
+mod json_ld;
 pub mod names;
+pub mod outputs;
 mod page;
 mod routes;
 mod site_plan;

@@ -2,6 +2,7 @@
 
 use super::{PageKind, PlannedPage, View};
 use crate::derive::Facts;
+use crate::value::Lang;
 use std::collections::BTreeSet;
 
 /// Every page of the site, in address order.
@@ -15,6 +16,16 @@ impl<'f> SitePlan<'f> {
     pub(in crate::plan) fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>) -> Self {
         let _ = kinds;
         Self { facts, pages: Vec::new() }
+    }
+
+    /// The facts that the plan is made of.
+    pub(in crate::plan) fn facts(&self) -> &'f Facts {
+        self.facts
+    }
+
+    /// Old addresses: the address, where it leads, and the language of the page there.
+    pub fn aliases(&self) -> Vec<(String, String, Lang)> {
+        Vec::new()
     }
 
     /// The pages.
