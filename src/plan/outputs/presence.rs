@@ -15,7 +15,9 @@ impl SitePlan<'_> {
     pub fn has_data(&self, page: &PlannedPage) -> bool {
         self.has_output("data")
             && match page.kind {
-                PageKind::Home | PageKind::RegionYear | PageKind::Year | PageKind::Data | PageKind::Index => true,
+                PageKind::Home | PageKind::RegionYear | PageKind::Year | PageKind::Data => true,
+                // The index of years has no records of its own; the front page has their numbers.
+                PageKind::Index => self.indexed_kind(page).is_some(),
                 PageKind::Record(kind) => !matches!(kind, Kind::Story | Kind::Page),
                 PageKind::NotFound => false,
             }
@@ -52,11 +54,16 @@ impl SitePlan<'_> {
         let facts = self.facts();
         match page.kind {
             PageKind::Home => Some(&facts.whole),
-            PageKind::Year => facts.year(page.year.or_else(|| i32::try_from(page.subject).ok())?),
+            PageKind::Year => facts.year(self.year_of_page(page)?),
             PageKind::RegionYear => facts.subject(RecordRef { kind: Kind::Region, index: page.subject }),
             PageKind::Record(kind) => facts.subject(RecordRef { kind, index: page.subject }),
             PageKind::Index | PageKind::Data | PageKind::NotFound => None,
         }
+    }
+
+    /// The year of a year's page.
+    pub(in crate::plan) fn year_of_page(&self, page: &PlannedPage) -> Option<i32> {
+        page.year.or_else(|| i32::try_from(page.subject).ok())
     }
 
     /// Whether an activity has the full dates that a calendar needs.
