@@ -1,7 +1,7 @@
 //! What a record is called: its name or title, else one made from kind, origin, host and date.
 
 use crate::derive::Facts;
-use crate::derive::facts::{Activity, Head, OutcomeKind, PlaceFact, TrainingKind, VisitKind};
+use crate::derive::facts::{Activity, Head, OutcomeKind, PlaceFact, Stage, TrainingKind, VisitKind};
 use crate::text::Messages;
 use crate::text::format::Formatter;
 use crate::value::{Kind, Lang, Localized, PartialDate, RecordRef};
@@ -24,8 +24,27 @@ pub fn name(facts: &Facts, record: RecordRef, lang: &Lang) -> Name {
         Kind::Institution => localized(facts, &facts.institutions[at].name, lang),
         Kind::Topic => localized(facts, &facts.topics[at].name, lang),
         Kind::Evaluation => localized(facts, &facts.evaluations[at].indicator, lang),
+        Kind::Source => source(facts, at, lang),
         _ => titled(facts, facts.head(record), lang)
-            .unwrap_or_else(|| Name { text: made(facts, record, lang), lang: lang.clone() }),
+            .unwrap_or_else(|| Name { text: made(facts, record, lang, true), lang: lang.clone() }),
+    }
+}
+
+/// What a record is called in a list that has its date beside it: a made name without the date.
+pub fn undated_name(facts: &Facts, record: RecordRef, lang: &Lang) -> Name {
+    let has_made_name = matches!(
+        record.kind,
+        Kind::Cohort
+            | Kind::Placement
+            | Kind::Visit
+            | Kind::Training
+            | Kind::Outcome
+            | Kind::Statement
+            | Kind::Correction
+    );
+    match titled(facts, facts.head(record), lang) {
+        None if has_made_name => Name { text: made(facts, record, lang, false), lang: lang.clone() },
+        _ => name(facts, record, lang),
     }
 }
 
@@ -119,49 +138,79 @@ fn labelled(facts: &Facts, key: &str, label: Option<&Localized>, lang: &Lang) ->
     capitalized(&text)
 }
 
-fn capitalized(text: &str) -> String {
+/// The text with its first letter in upper case.
+pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The title of a source is in the language of the source, unless the record says otherwise.
+fn source(facts: &Facts, at: usize, lang: &Lang) -> Name {
+    let fact = &facts.sources[at];
+    match (&fact.head.title, &fact.language) {
+        (Some(Localized::Plain(text)), Some(own)) => Name { text: text.clone(), lang: own.clone() },
+        (Some(title), _) => localized(facts, title, lang),
+        (None, _) => Name { text: fact.head.id.clone(), lang: lang.clone() },
+    }
 }
 
 fn titled(facts: &Facts, head: &Head, lang: &Lang) -> Option<Name> {
     head.title.as_ref().map(|title| localized(facts, title, lang)).filter(|name| !name.text.is_empty())
 }
 
-fn made(facts: &Facts, record: RecordRef, lang: &Lang) -> String {
+fn made(facts: &Facts, record: RecordRef, lang: &Lang, with_date: bool) -> String {
     let at = record.at();
-    match record.kind {
-        Kind::Cohort => cohort(facts, at, lang),
+    let (text, date) = match record.kind {
+        Kind::Cohort => (cohort(facts, at, lang), None),
         Kind::Placement => {
             let activity = &facts.placements[at].activity;
-            journey(facts, activity, "name_placement", "", lang)
+            (journey(facts, activity, "name_placement", "", lang), day_of(activity))
         }
         Kind::Visit => {
             let fact = &facts.visits[at];
             let kind = visit_kind(facts, fact.kind, fact.kind_label.as_ref(), lang);
-            journey(facts, &fact.activity, "name_visit", &kind, lang)
+            (journey(facts, &fact.activity, "name_visit", &kind, lang), day_of(&fact.activity))
         }
-        Kind::Training => training(facts, at, lang),
-        Kind::Outcome => outcome(facts, at, lang),
+        Kind::Training => (training(facts, at, lang), day_of(&facts.trainings[at].activity)),
+        Kind::Outcome => (outcome(facts, at, lang), None),
         Kind::Statement => {
             let fact = &facts.statements[at];
-            dated(facts, "name_statement", &[("speaker", &fact.speaker)], fact.date, lang)
+            (words(facts, lang).fill("name_statement", &[("speaker", &fact.speaker)]), fact.date)
         }
-        Kind::Correction => dated(facts, "name_correction", &[], Some(facts.corrections[at].date), lang),
-        _ => facts.head(record).id.clone(),
+        Kind::Correction => {
+            let fact = &facts.corrections[at];
+            (words(facts, lang).get("name_correction").to_owned(), Some(fact.date))
+        }
+        _ => (facts.head(record).id.clone(), None),
+    };
+    match date.filter(|_| with_date) {
+        None => text,
+        Some(date) => {
+            let messages = words(facts, lang);
+            let date = Formatter::new(messages).date(date);
+            messages.fill("name_dated", &[("name", &text), ("date", &date)])
+        }
     }
+}
+
+fn day_of(activity: &Activity) -> Option<PartialDate> {
+    if activity.dates_of_cohort { None } else { activity.start.or(activity.end) }
 }
 
 fn cohort(facts: &Facts, at: usize, lang: &Lang) -> String {
     let fact = &facts.cohorts[at];
     let program = name(facts, RecordRef { kind: Kind::Program, index: fact.program }, lang).text;
     let origin = places(facts, &fact.activity.origin, lang);
+    let messages = words(facts, lang);
     let text = match &fact.number {
-        Some(number) => words(facts, lang).fill("name_cohort_numbered", &[("number", number), ("program", &program)]),
-        None if origin.is_empty() => words(facts, lang).fill("name_cohort", &[("program", &program)]),
-        None => words(facts, lang).fill("name_cohort_from", &[("program", &program), ("origin", &origin)]),
+        Some(number) => messages.fill("name_cohort_numbered", &[("number", number), ("program", &program)]),
+        None if origin.is_empty() => messages.fill("name_cohort", &[("program", &program)]),
+        None => messages.fill("name_cohort_from", &[("program", &program), ("origin", &origin)]),
     };
-    fact.activity.year.map_or(text.clone(), |year| format!("{text} {year}"))
+    match fact.activity.year {
+        Some(year) => format!("{text} {year}"),
+        None => text,
+    }
 }
 
 fn training(facts: &Facts, at: usize, lang: &Lang) -> String {
@@ -177,26 +226,24 @@ fn training(facts: &Facts, at: usize, lang: &Lang) -> String {
         (true, false) => "name_training_by",
         (false, false) => "name_training_about_by",
     };
-    dated(
-        facts,
-        key,
-        &[("kind", &kind), ("by", &by), ("topics", &topics)],
-        fact.activity.start.or(fact.activity.end),
-        lang,
-    )
+    words(facts, lang).fill(key, &[("kind", &kind), ("by", &by), ("topics", &topics)])
 }
 
 fn outcome(facts: &Facts, at: usize, lang: &Lang) -> String {
     let fact = &facts.outcomes[at];
     let kind = capitalized(words(facts, lang).get(outcome_kind_key(fact.kind)));
-    let of = fact.of.first().map(|record| name(facts, *record, lang).text);
-    match of {
-        Some(of) => words(facts, lang).fill("name_outcome", &[("kind", &kind), ("of", &of)]),
-        None => kind,
-    }
+    let of = fact.of.first().map_or_else(String::new, |record| undated_name(facts, *record, lang).text);
+    // An expectation is worded as one wherever it shows (content model, section 3).
+    let key = match (fact.stage, of.is_empty()) {
+        (Stage::Expected, false) => "name_outcome_expected",
+        (Stage::Expected, true) => "name_outcome_expected_bare",
+        (_, false) => "name_outcome",
+        (_, true) => "name_outcome_bare",
+    };
+    words(facts, lang).fill(key, &[("kind", &kind), ("of", &of)])
 }
 
-/// "{kind} {origin} to {host}, {date}" with the parts that are known.
+/// "{kind} {origin} to {host}" with the parts that are known.
 fn journey(facts: &Facts, activity: &Activity, key: &str, kind: &str, lang: &Lang) -> String {
     let origin = places(facts, &activity.origin, lang);
     let host = places(facts, &activity.host, lang);
@@ -206,15 +253,5 @@ fn journey(facts: &Facts, activity: &Activity, key: &str, kind: &str, lang: &Lan
         (false, true) => format!("{key}_from"),
         (true, true) => format!("{key}_bare"),
     };
-    let date = if activity.dates_of_cohort { None } else { activity.start.or(activity.end) };
-    dated(facts, &key, &[("kind", kind), ("origin", &origin), ("host", &host)], date, lang)
-}
-
-fn dated(facts: &Facts, key: &str, values: &[(&str, &str)], date: Option<PartialDate>, lang: &Lang) -> String {
-    let messages = words(facts, lang);
-    let text = messages.fill(key, values);
-    match date {
-        None => text,
-        Some(date) => messages.fill("name_dated", &[("name", &text), ("date", &Formatter::new(messages).date(date))]),
-    }
+    words(facts, lang).fill(&key, &[("kind", kind), ("origin", &origin), ("host", &host)])
 }
