@@ -161,9 +161,9 @@ fn resolve(path: &str, module: &[String]) -> Option<Vec<String>> {
     if supers > 0 && parts.last() == Some(&"*") {
         return Some(vec!["super::*".to_owned()]);
     }
-    let base = match parts.first()? {
-        &"crate" => Vec::new(),
-        &"super" => module[..module.len().saturating_sub(supers)].to_vec(),
+    let base = match *parts.first()? {
+        "crate" => Vec::new(),
+        "super" => module[..module.len().saturating_sub(supers)].to_vec(),
         _ => return None,
     };
     Some(base.into_iter().chain(parts.iter().skip(supers.max(1)).map(|part| (*part).to_owned())).collect())
