@@ -4,6 +4,7 @@
 //! beside that function; here stands only what needs the whole.
 #![allow(clippy::disallowed_methods, reason = "tests make, read and compare files of their own")]
 
+mod browser;
 mod build;
 mod check;
 mod data;

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 const BASE: &str = "https://example.org/terbit/";
 
 /// The site, built once for all tests of this file.
-fn site() -> &'static Run {
+pub fn site() -> &'static Run {
     static SITE: OnceLock<Run> = OnceLock::new();
     SITE.get_or_init(|| {
         let output = Path::new(env!("CARGO_TARGET_TMPDIR")).join("real-content");
