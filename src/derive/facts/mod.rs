@@ -16,6 +16,7 @@ pub use activity::{Activity, Head, PlaceFact};
 pub use cohort::{BreakdownFact, CohortFact, PhaseFact};
 pub use narrative::{NarrativeFact, TextFact};
 pub use placement::PlacementFact;
+pub(in crate::derive) use reference::Standing;
 pub use reference::{InstitutionFact, ProgramFact, RegionFact, SourceFact, TopicFact};
 pub use result::{CorrectionFact, EvaluationFact, OutcomeFact, StatementFact};
 pub use site::SiteFact;
