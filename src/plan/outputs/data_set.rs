@@ -102,7 +102,7 @@ impl SitePlan<'_> {
 }
 
 impl Outputs<'_> {
-    /// The table for `data.csv` and `data.json` beside a page; none where it has none.
+    /// The records for `data.json` (and, but for the download page, `data.csv`) beside a page; none where it has none.
     pub fn data(&self, page: &PlannedPage) -> Option<DataSet<'_>> {
         if !self.plan.has_data(page) {
             return None;
@@ -135,6 +135,17 @@ impl Outputs<'_> {
             }
         }
         Some(set)
+    }
+
+    /// The table for `data.csv` beside a page. Everything at once would be a table of two hundred columns: beside the
+    /// download page stand the activities and results, and each kind has a file of its own.
+    pub fn sheet(&self, page: &PlannedPage) -> Option<DataSet<'_>> {
+        match page.kind {
+            PageKind::Data if self.plan.has_data(page) => {
+                Some(self.set(page, touching(&self.plan.facts().whole.lists), &TOUCHING))
+            }
+            _ => self.data(page),
+        }
     }
 
     /// The table of all records of a kind, for the download page.

@@ -24,6 +24,8 @@ pub use cell::{Cell, Column, Part, Row};
 pub use data_set::{DataHead, DataSet};
 pub use feed::{Feed, FeedEntry};
 pub use figures::{FigureData, YearData};
+#[cfg(test)]
+pub(crate) use sample::with_sample_plan;
 pub use sitemap::SitemapEntry;
 
 pub(in crate::plan) use row::word;

@@ -7,6 +7,7 @@ use crate::derive::facts::{
     TrainingFact, TrainingKind, TrainingMode, VisitFact, VisitKind,
 };
 use crate::derive::{Figure, FigureName, FigureValue, Lists, Measure, Reach, Subject, YearRow};
+use crate::plan::{PageKind, SitePlan};
 use crate::value::{Count, Kind, Lang, Localized, PartialDate, RecordRef};
 
 /// A name that every format must escape.
@@ -276,7 +277,7 @@ fn add_results(facts: &mut Facts) {
 }
 
 /// The facts.
-pub(super) fn facts() -> Facts {
+fn facts() -> Facts {
     let mut facts = Facts::bare(site());
     facts.as_of = date("2024-02");
     add_reference(&mut facts);
@@ -286,4 +287,10 @@ pub(super) fn facts() -> Facts {
     facts.whole = subject();
     facts.years = vec![(2022, subject())];
     facts
+}
+
+/// Runs a test on the plan of the site, with every kind of page.
+pub(crate) fn with_sample_plan(test: impl FnOnce(&SitePlan<'_>)) {
+    let facts = facts();
+    test(&crate::plan::plan(&facts, &PageKind::ALL.into_iter().collect()));
 }

@@ -1,14 +1,12 @@
 //! What stands beside the pages of a small invented site.
 
-use super::sample::{NASTY, facts, lang, record};
+use super::sample::{NASTY, lang, record, with_sample_plan};
 use super::{Cell, EventStatus, Outputs, Part};
 use crate::plan::{PageKind, PlannedPage, SitePlan, json_ld};
 use crate::value::{Kind, Lang};
 
 fn with_plan(test: impl FnOnce(&SitePlan<'_>, &Outputs<'_>)) {
-    let facts = facts();
-    let plan = crate::plan::plan(&facts, &PageKind::ALL.into_iter().collect());
-    test(&plan, &Outputs::new(&plan));
+    with_sample_plan(|plan| test(plan, &Outputs::new(plan)));
 }
 
 fn page(plan: &SitePlan<'_>, kind: PageKind, lang: &str) -> PlannedPage {

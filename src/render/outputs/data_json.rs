@@ -84,7 +84,7 @@ struct Years<'a>(&'a [YearData]);
 
 impl Serialize for Years<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|year| Year(year)))
+        serializer.collect_seq(self.0.iter().map(Year))
     }
 }
 

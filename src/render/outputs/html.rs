@@ -11,7 +11,7 @@ use crate::render::template_problem::problems;
 pub fn write(theme: &Theme, template: &str, view: View, out: &mut Vec<u8>) -> Result<(), String> {
     let mut context = tera::Context::new();
     if let Some(map) = view.into_map() {
-        #[expect(clippy::iter_over_hash_type, reason = "a context is a map too: order cannot reach the page")]
+        // A context is a map too: order cannot reach the page.
         for (key, value) in map {
             context.insert_value(key.to_string(), value);
         }
