@@ -25,7 +25,8 @@ impl Messages {
     /// Values are kept as written: `no` and `12` are words, not a truth and a number. An empty file is an empty table.
     ///
     /// # Errors
-    /// The first place that is no such table: broken YAML, a nested value, a repeated key, a key that is not `snake_case`.
+    /// The first place that is no such table: broken YAML, a nested value, a repeated key, a key with other
+    /// signs than `a-z`, `0-9`, `_` and `-`.
     pub fn parse(yaml: &str) -> Result<Self, MessagesProblem> {
         let yaml = yaml.strip_prefix('\u{feff}').unwrap_or(yaml);
         if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
@@ -37,11 +38,11 @@ impl Messages {
                 reason: error.without_snippet().to_string(),
             },
         )?;
-        let misnamed = table.iter().filter(|(key, _)| !is_snake_case(key));
+        let misnamed = table.iter().filter(|(key, _)| !is_key(key));
         if let Some((key, word)) = misnamed.min_by_key(|(_, word)| word.referenced.line()) {
             return Err(MessagesProblem {
                 line: usize::try_from(word.referenced.line()).unwrap_or(1),
-                reason: format!("`{key}` is not snake_case"),
+                reason: format!("`{key}` is no key: write `snake_case`"),
             });
         }
         Ok(Self { words: table.into_iter().map(|(key, word)| (key, word.value)).collect() })
@@ -134,8 +135,10 @@ fn is_name_byte(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'
 }
 
-fn is_snake_case(key: &str) -> bool {
-    key.starts_with(|first: char| first.is_ascii_lowercase()) && key.bytes().all(is_name_byte)
+/// `snake_case`; the hyphen because many keys end in a word of the records (`stage_in-progress`).
+fn is_key(key: &str) -> bool {
+    key.starts_with(|first: char| first.is_ascii_lowercase())
+        && key.bytes().all(|byte| byte == b'-' || is_name_byte(byte))
 }
 
 fn options() -> serde_saphyr::Options {

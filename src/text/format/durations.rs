@@ -21,11 +21,11 @@ impl Formatter<'_> {
 
     /// One unit is said once: `2–3 bulan`; different units apart: `1 bulan sampai 45 hari`.
     fn duration_range(&self, low: Period, high: Period) -> String {
-        if let (Some((unit, low)), Some((other, high))) = (only_part(low), only_part(high)) {
-            if unit == other {
-                let ends = self.ends(&self.number(low.into()), Some(self.number(high.into())));
-                return self.messages.fill(KEYS[unit], &[("n", &ends)]);
-            }
+        if let (Some((unit, low)), Some((other, high))) = (only_part(low), only_part(high))
+            && unit == other
+        {
+            let ends = self.ends(&self.number(low.into()), Some(self.number(high.into())));
+            return self.messages.fill(KEYS[unit], &[("n", &ends)]);
         }
         let (low, high) = (self.period(low), self.period(high));
         self.messages.fill("format_duration_range", &[("low", &low), ("high", &high)])

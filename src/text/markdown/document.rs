@@ -1,4 +1,4 @@
-//! Markdown as a row of nodes, the same for [`scan`](super::scan) and [`render`](super::render).
+//! Markdown as a row of nodes, the same for `scan` and `render`.
 //!
 //! 1. bindings are masked, 2. the text is parsed, 3. texts are cut at their bindings, raw HTML into its tags,
 //! 4. raw HTML is judged, 5. bindings on lines of their own are taken out of their paragraphs.

@@ -87,15 +87,16 @@ fn unprintable(c: char) -> Option<&'static str> {
     (!allowed || noncharacter).then_some("\u{FFFD}")
 }
 
+/// The longest name of a character in HTML has 31 letters.
 fn begins_entity(text: &str) -> bool {
-    let Some((name, _)) =
-        text.split_at_checked(text.len().min(33)).map_or(text.split_once(';'), |(head, _)| head.split_once(';'))
-    else {
-        return false;
-    };
-    match name.strip_prefix('#') {
-        Some(number) => !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()),
-        None => !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+    let Some(end) = text.bytes().take(32).position(|byte| byte == b';') else { return false };
+    let all = |text: &str, fits: fn(&u8) -> bool| !text.is_empty() && text.as_bytes().iter().all(fits);
+    match text[..end].strip_prefix('#') {
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(hex) => all(hex, u8::is_ascii_hexdigit),
+            None => all(number, u8::is_ascii_digit),
+        },
+        None => all(&text[..end], u8::is_ascii_alphanumeric),
     }
 }
 
@@ -114,7 +115,10 @@ mod tests {
         assert_eq!(with(push_text, "a < b & \"c\" > د\u{1}\r\n"), "a &lt; b &amp; \"c\" &gt; د\u{FFFD}\n");
         assert_eq!(with(push_attribute, "\"<'>&"), "&quot;&lt;&#39;&gt;&amp;");
         assert_eq!(with(push_address, " a b?c=\"d\"&e='\\\n"), "a%20b?c=%22d%22&amp;e=&#39;%5C");
-        assert_eq!(with(push_raw_text, "A &amp; B & C &#38; &x <"), "A &amp; B &amp; C &#38; &amp;x &lt;");
+        assert_eq!(
+            with(push_raw_text, "A &amp; B & C &#38; &#x26; &x &é; <"),
+            "A &amp; B &amp; C &#38; &#x26; &amp;x &amp;é; &lt;"
+        );
     }
 
     #[test]

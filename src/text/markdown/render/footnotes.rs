@@ -1,6 +1,8 @@
 //! Footnotes: numbered in the order of their first reference, gathered at the end, linked both ways.
 
+use super::writer::Writer;
 use crate::text::markdown::document::{Node, Place};
+use crate::text::markdown::escape::push_attribute;
 use crate::text::markdown::slugs::Ids;
 use crate::value::slugify;
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -20,13 +22,13 @@ pub(super) struct Footnotes {
 }
 
 /// A note that was referred to.
-pub(super) struct Note {
+struct Note {
     /// Its id.
-    pub(super) id: String,
+    id: String,
     /// The ids of its references.
-    pub(super) references: Vec<String>,
+    references: Vec<String>,
     /// The nodes of its text.
-    pub(super) nodes: Range<usize>,
+    nodes: Range<usize>,
     slug: String,
 }
 
@@ -41,10 +43,10 @@ impl Footnotes {
                 Node::Event(Event::Start(Tag::FootnoteDefinition(label))) => open.push((label.to_string(), index)),
                 Node::Event(Event::End(TagEnd::FootnoteDefinition)) => {
                     let Some((label, start)) = open.pop() else { continue };
-                    if !definitions.contains_key(&label) {
+                    definitions.entry(label).or_insert_with_key(|label| {
                         defined.push(label.clone());
-                        definitions.insert(label, start + 1..index);
-                    }
+                        start + 1..index
+                    });
                 }
                 _ => {}
             }
@@ -65,17 +67,12 @@ impl Footnotes {
     }
 
     /// The text of the note at `index` of the order; after the last, those that nothing refers to.
-    pub(super) fn text_of(&mut self, index: usize) -> Option<Range<usize>> {
+    fn text_of(&mut self, index: usize) -> Option<Range<usize>> {
         if index >= self.notes.len() {
             let unused = self.defined.find(|label| self.definitions.contains_key(label))?;
             self.note(&unused);
         }
         self.notes.get(index).map(|note| note.nodes.clone())
-    }
-
-    /// Every note in order.
-    pub(super) fn notes(&self) -> &[Note] {
-        &self.notes
     }
 
     fn note(&mut self, label: &str) -> Option<usize> {
@@ -90,4 +87,49 @@ impl Footnotes {
         self.by_label.insert(label.to_owned(), self.notes.len() - 1);
         Some(self.notes.len() - 1)
     }
+}
+
+impl Writer<'_> {
+    /// Writes the footnotes that were referred to, and after them those that were not.
+    pub(super) fn footnotes(&mut self) {
+        let body = std::mem::take(&mut self.html);
+        let mut texts = Vec::new();
+        while let Some(nodes) = self.notes.text_of(texts.len()) {
+            self.nodes(nodes);
+            texts.push(std::mem::take(&mut self.html));
+        }
+        self.html = body;
+        if texts.is_empty() {
+            return;
+        }
+        self.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
+        push_attribute(&mut self.html, &self.resolver.word("footnotes"));
+        self.html.push_str("\">\n<ol>\n");
+        let back = self.resolver.word("footnote_back");
+        for (index, (note, text)) in self.notes.notes.iter().zip(texts).enumerate() {
+            self.html.push_str("<li id=\"");
+            push_attribute(&mut self.html, &note.id);
+            self.html.push_str("\">");
+            let (text, end) = match text.strip_suffix("</p>\n") {
+                Some(open) => (open, "</p>\n"),
+                None => (text.as_str(), ""),
+            };
+            self.html.push_str(text);
+            for (nth, reference) in note.references.iter().enumerate() {
+                push_back_link(&mut self.html, reference, &back, index + 1, nth + 1);
+            }
+            self.html.push_str(end);
+            self.html.push_str("</li>\n");
+        }
+        self.html.push_str("</ol>\n</section>\n");
+    }
+}
+
+fn push_back_link(html: &mut String, reference: &str, word: &str, number: usize, nth: usize) {
+    html.push_str(" <a class=\"footnote-back\" role=\"doc-backlink\" href=\"#");
+    push_attribute(html, reference);
+    html.push_str("\" aria-label=\"");
+    push_attribute(html, word);
+    html.push_str(&if nth > 1 { format!(" {number}-{nth}") } else { format!(" {number}") });
+    html.push_str("\">↩\u{FE0E}</a>");
 }

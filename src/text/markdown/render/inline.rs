@@ -66,11 +66,9 @@ impl Writer<'_> {
         let Some(binding) = document.bindings.get(index) else { return };
         let block = binding.block;
         let target = self.resolver.binding(&binding.key, block);
-        if let Some(Target::Block(html)) = &target {
-            if block && self.pictures.is_empty() {
-                self.html.push_str(html);
-                return self.html.push('\n');
-            }
+        if let (true, Some(Target::Block(html))) = (block, &target) {
+            self.html.push_str(html);
+            return self.html.push('\n');
         }
         if block {
             self.tag("<p>");

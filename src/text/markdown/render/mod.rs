@@ -1,11 +1,13 @@
 //! Writes the nodes of a narrative as HTML.
 //!
-//! `writer` walks the nodes and knows the blocks; `inline` writes links, pictures and bindings; `footnotes`
-//! gathers the notes and puts them at the end. No attribute is ever copied from the narrative but addresses,
+//! `writer` walks the nodes; `blocks` and `inline` write what needs more than a pair of tags, `raw` the HTML of the
+//! narrative; `footnotes` gathers the notes and puts them at the end. No attribute is ever copied from the narrative but addresses,
 //! titles and ids.
 
+mod blocks;
 mod footnotes;
 mod inline;
+mod raw;
 mod writer;
 
 use super::bindings::Masked;

@@ -1,11 +1,11 @@
-//! Walks the nodes and writes the blocks.
+//! Walks the nodes, and writes what is only a pair of tags.
 
 use super::Footnotes;
-use crate::text::markdown::document::{Document, Node, Raw};
-use crate::text::markdown::escape::{push_attribute, push_raw_text, push_text};
+use crate::text::markdown::document::{Document, Node};
+use crate::text::markdown::escape::push_text;
 use crate::text::markdown::words::WordCount;
 use crate::text::markdown::{Heading, Rendered, Resolver};
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use std::ops::Range;
 
 /// Writes one narrative.
@@ -16,19 +16,19 @@ pub(super) struct Writer<'a> {
     pub(super) html: String,
     pub(super) count: WordCount,
     /// The text of the heading that is being written.
-    heading: Option<(usize, String)>,
-    headings: Vec<(usize, Heading)>,
-    top_level: u8,
+    pub(super) heading: Option<(usize, String)>,
+    pub(super) headings: Vec<(usize, Heading)>,
+    pub(super) top_level: u8,
     /// Whether each open link is one in the HTML.
     pub(super) links: Vec<bool>,
     /// The addresses and titles of open pictures, and what they show.
     pub(super) pictures: Vec<super::inline::Picture>,
-    columns: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
+    pub(super) columns: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
     has_rows: bool,
     /// Open block quotes: whether each is an alert.
-    alerts: Vec<bool>,
+    pub(super) alerts: Vec<bool>,
 }
 
 impl<'a> Writer<'a> {
@@ -64,40 +64,6 @@ impl<'a> Writer<'a> {
         self.nodes(0..self.document.nodes.len());
     }
 
-    /// Writes the footnotes that were referred to, and after them those that were not.
-    pub(super) fn footnotes(&mut self) {
-        let body = std::mem::take(&mut self.html);
-        let mut texts = Vec::new();
-        while let Some(nodes) = self.notes.text_of(texts.len()) {
-            self.nodes(nodes);
-            texts.push(std::mem::take(&mut self.html));
-        }
-        self.html = body;
-        if texts.is_empty() {
-            return;
-        }
-        self.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-        push_attribute(&mut self.html, &self.resolver.word("footnotes"));
-        self.html.push_str("\">\n<ol>\n");
-        let back = self.resolver.word("footnote_back");
-        for (index, (note, text)) in self.notes.notes().iter().zip(texts).enumerate() {
-            self.html.push_str("<li id=\"");
-            push_attribute(&mut self.html, &note.id);
-            self.html.push_str("\">");
-            let (text, end) = match text.strip_suffix("</p>\n") {
-                Some(open) => (open, "</p>\n"),
-                None => (text.as_str(), ""),
-            };
-            self.html.push_str(text);
-            for (nth, reference) in note.references.iter().enumerate() {
-                push_back_link(&mut self.html, reference, &back, index + 1, nth + 1);
-            }
-            self.html.push_str(end);
-            self.html.push_str("</li>\n");
-        }
-        self.html.push_str("</ol>\n</section>\n");
-    }
-
     /// The narrative as it was written.
     pub(super) fn finish(self) -> Rendered {
         let top_level = self.top_level;
@@ -108,7 +74,8 @@ impl<'a> Writer<'a> {
         Rendered { html: self.html, headings, words: self.count.words }
     }
 
-    fn nodes(&mut self, nodes: Range<usize>) {
+    /// Writes some of the nodes; definitions of footnotes are passed over.
+    pub(super) fn nodes(&mut self, nodes: Range<usize>) {
         let mut definitions = 0_usize;
         let document = self.document;
         for index in nodes {
@@ -204,98 +171,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn start_heading(&mut self, index: usize) {
-        let Ok(at) = self.headings.binary_search_by_key(&index, |(node, _)| *node) else { return };
-        let heading = &self.headings[at].1;
-        self.html.push_str(&format!("<h{} id=\"", shifted(heading.level, self.top_level)));
-        push_attribute(&mut self.html, &heading.id);
-        self.html.push_str("\">");
-        self.heading = Some((at, String::new()));
-    }
-
-    fn end_heading(&mut self) {
-        let Some((at, text)) = self.heading.take() else { return };
-        let heading = &mut self.headings[at].1;
-        heading.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.html.push_str(&format!("</h{}>\n", shifted(heading.level, self.top_level)));
-    }
-
-    fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        self.alerts.push(kind.is_some());
-        let Some(kind) = kind else { return self.tag("<blockquote>\n") };
-        let name = match kind {
-            BlockQuoteKind::Note => "note",
-            BlockQuoteKind::Tip => "tip",
-            BlockQuoteKind::Important => "important",
-            BlockQuoteKind::Warning => "warning",
-            BlockQuoteKind::Caution => "caution",
-        };
-        self.html.push_str(&format!("<div class=\"alert {name}\">\n<p class=\"alert-title\">"));
-        push_text(&mut self.html, &self.resolver.word(&format!("alert_{name}")));
-        self.html.push_str("</p>\n");
-    }
-
-    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
-        let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
-            CodeBlockKind::Indented => "",
-        };
-        if language.is_empty() {
-            return self.tag("<pre><code>");
-        }
-        self.html.push_str("<pre><code class=\"language-");
-        push_attribute(&mut self.html, language);
-        self.html.push_str("\">");
-    }
-
-    fn start_cell(&mut self) {
-        self.html.push_str(if self.in_head { "<th scope=\"col\"" } else { "<td" });
-        self.html.push_str(match self.columns.get(self.column) {
-            Some(Alignment::Right) => " class=\"right\">",
-            Some(Alignment::Center) => " class=\"center\">",
-            _ => ">",
-        });
-    }
-
-    fn task(&mut self, done: bool) {
-        let (checked, word) = if done { (" checked", "task_done") } else { ("", "task_open") };
-        self.html.push_str(&format!("<input type=\"checkbox\" disabled{checked} aria-label=\""));
-        push_attribute(&mut self.html, &self.resolver.word(word));
-        self.html.push_str("\"> ");
-    }
-
-    fn raw(&mut self, raw: &Raw<'_>) {
-        match &raw.markup {
-            Some(markup) if raw.passes => {
-                if markup.name == "br" {
-                    return self.line_end("<br>");
-                }
-                let slash = if markup.closing { "/" } else { "" };
-                let mut tag = format!("<{slash}{}", markup.name);
-                if let Some((name, value)) = markup.attribute.as_ref().filter(|_| !markup.closing) {
-                    tag.push_str(&format!(" {name}"));
-                    if !value.is_empty() {
-                        tag.push_str("=\"");
-                        let mut escaped = String::new();
-                        push_raw_text(&mut escaped, value);
-                        tag.push_str(&escaped.replace('"', "&quot;").replace('\'', "&#39;"));
-                        tag.push('"');
-                    }
-                }
-                tag.push('>');
-                self.tag(&tag);
-            }
-            Some(_) => self.text(&raw.text),
-            None if self.pictures.is_empty() => {
-                self.read_text(&raw.text);
-                push_raw_text(&mut self.html, &raw.text);
-            }
-            None => self.text(&raw.text),
-        }
-    }
-
     /// Writes a line end, of the HTML or of what a picture shows.
-    fn line_end(&mut self, html: &str) {
+    pub(super) fn line_end(&mut self, html: &str) {
         self.read_text(" ");
         match self.pictures.last_mut() {
             Some(picture) => picture.shows.push(' '),
@@ -319,7 +196,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn read_text(&mut self, text: &str) {
+    /// Counts words, and keeps those of a heading.
+    pub(super) fn read_text(&mut self, text: &str) {
         self.count.read(text);
         if let Some((_, heading)) = &mut self.heading {
             heading.push_str(text);
@@ -345,15 +223,6 @@ fn pair(tag: TagEnd) -> (&'static str, &'static str) {
 }
 
 /// The level in the page: a level-1 heading gets `top_level`, none gets below 6.
-fn shifted(level: u8, top_level: u8) -> u8 {
+pub(super) fn shifted(level: u8, top_level: u8) -> u8 {
     level.saturating_add(top_level.max(1) - 1).min(6)
-}
-
-fn push_back_link(html: &mut String, reference: &str, word: &str, number: usize, nth: usize) {
-    html.push_str(" <a class=\"footnote-back\" role=\"doc-backlink\" href=\"#");
-    push_attribute(html, reference);
-    html.push_str("\" aria-label=\"");
-    push_attribute(html, word);
-    html.push_str(&if nth > 1 { format!(" {number}-{nth}") } else { format!(" {number}") });
-    html.push_str("\">↩\u{FE0E}</a>");
 }
