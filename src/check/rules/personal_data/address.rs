@@ -3,25 +3,24 @@
 //! Without the pair it is a body or a count ("Forum RT/RW", "998 RW") and passes.
 
 use super::Hit;
-use super::chain::Chain;
 use super::kind::Kind;
 use std::ops::Range;
 
 const MOST_DIGITS: usize = 3;
 const MOST_GAP: usize = 4;
 
-/// The address whose first number is where `chain` begins.
-pub(super) fn find(bytes: &[u8], chain: &Chain) -> Option<Hit> {
-    if chain.first_len() > MOST_DIGITS {
+/// The address whose first number is at `number`.
+pub(super) fn find(bytes: &[u8], number: Range<usize>) -> Option<Hit> {
+    if number.len() > MOST_DIGITS {
         return None;
     }
-    let word = word_before(bytes, chain.start())?;
+    let word = word_before(bytes, number.start)?;
     let other: &[u8] = if is(bytes, &word, b"rt") { b"rw" } else { b"rt" };
     let first = word_before(bytes, word.start).filter(|first| is(bytes, first, b"rt") && other == b"rt");
-    let end = match (&first, after_word(bytes, chain.first_end(), other)) {
+    let end = match (&first, after_word(bytes, number.end, other)) {
         (_, Some(end)) => end,
-        (Some(_), None) => after_slash(bytes, chain.first_end())?,
-        (None, None) if other == b"rw" => after_slash(bytes, chain.first_end())?,
+        (Some(_), None) => after_slash(bytes, number.end)?,
+        (None, None) if other == b"rw" => after_slash(bytes, number.end)?,
         _ => return None,
     };
     let start = first.map_or(word.start, |first| first.start);

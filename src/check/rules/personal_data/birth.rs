@@ -4,34 +4,36 @@
 //! "lahir" before a date passes.
 
 use super::Hit;
-use super::chain::Chain;
-use super::context::{before, contains};
+use super::context::{back, begins, contains, ends};
 use super::kind::Kind;
+use std::ops::{Range, RangeInclusive};
 
 /// How far before the date its word may stand.
 const MOST_BEFORE: usize = 80;
 /// Births of people who can take part; older dates belong to organisations and history.
-const LIVING: std::ops::RangeInclusive<u32> = 1940..=2010;
+const LIVING: RangeInclusive<u32> = 1940..=2010;
 
-/// The birth data whose date begins, by its first digit, where `chain` begins.
-pub(super) fn find(bytes: &[u8], chain: &Chain) -> Option<Hit> {
-    let (year, end) = date(bytes, chain)?;
-    let line = before(bytes, chain.start(), MOST_BEFORE);
-    let word = (0..line.len()).rev().find(|at| is_birth(&line, *at, year))?;
-    Some(Hit { kind: Kind::Birth, range: chain.start() - (line.len() - word)..end })
+/// The birth data whose date begins with the digits at `first`.
+pub(super) fn find(bytes: &[u8], first: Range<usize>) -> Option<Hit> {
+    let start = first.start;
+    let (year, end) = date(bytes, first)?;
+    let word = back(bytes, start, MOST_BEFORE)
+        .take_while(|at| !bytes[*at].is_ascii_digit())
+        .find(|at| is_birth(&bytes[..*at], &bytes[*at..start], year))?;
+    Some(Hit { kind: Kind::Birth, range: word..end })
 }
 
-/// Whether a word at `at` says that the date after `line` is somebody's birth.
-fn is_birth(line: &[u8], at: usize, year: u32) -> bool {
-    let (head, tail) = line.split_at(at);
-    let alone = head.last().is_none_or(|byte| !byte.is_ascii_alphanumeric());
-    match tail {
-        [b't', b't', b'l', gap @ ..] => alone && is_ttl(gap, year),
-        [b'd', b'o', b'b', gap @ ..] => alone && is_label(gap),
-        [b'l', b'a', b'h', b'i', b'r', gap @ ..] => is_lahir(head, gap, year),
-        [b'b', b'i', b'r', b't', b'h', gap @ ..] => is_date_of_birth(head, gap),
-        [b'b', b'o', b'r', b'n', b' ', b'i', b'n', b' ', gap @ ..] => {
-            alone && has_no_digit(gap) && LIVING.contains(&year)
+/// Whether `tail`, the words before a date, begins with one that says it is somebody's birth.
+fn is_birth(head: &[u8], tail: &[u8], year: u32) -> bool {
+    let after = |word: &str| begins(tail, word).then(|| &tail[word.len()..]);
+    let alone = || head.last().is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    match tail.first().map(u8::to_ascii_lowercase) {
+        Some(b't') => after("ttl").is_some_and(|gap| alone() && is_ttl(gap, year)),
+        Some(b'd') => after("dob").is_some_and(|gap| alone() && is_label(gap)),
+        Some(b'l') => after("lahir").is_some_and(|gap| is_lahir(head, gap, year)),
+        Some(b'b') => {
+            after("birth").is_some_and(|gap| is_date_of_birth(head, gap))
+                || (begins(tail, "born in ") && alone() && LIVING.contains(&year))
         }
         _ => false,
     }
@@ -41,65 +43,56 @@ fn is_birth(line: &[u8], at: usize, year: u32) -> bool {
 fn is_ttl(gap: &[u8], year: u32) -> bool {
     let whole = gap.first().is_none_or(|byte| !byte.is_ascii_alphanumeric());
     let label = matches!(gap.trim_ascii_start().first(), Some(b':' | b'=' | b'|'));
-    whole && has_no_digit(gap) && (label || LIVING.contains(&year))
+    whole && (label || LIVING.contains(&year))
 }
 
 fn is_lahir(head: &[u8], gap: &[u8], year: u32) -> bool {
     let dated = trimmed(head);
-    let dated = dated.strip_suffix(b"tanggal").or_else(|| dated.strip_suffix(b"tgl"));
-    if let Some(place) = dated {
-        let place = &place[place.len().saturating_sub(16)..];
-        let with_place = contains(place, "tempat") || contains(place, "tmpt");
-        return if with_place { has_no_digit(gap) } else { is_label(gap) };
+    if let Some(name) = ["tanggal", "tgl"].iter().find(|name| ends(dated, name)) {
+        let place = last(&dated[..dated.len() - name.len()], 16);
+        return contains(place, "tempat") || contains(place, "tmpt") || is_label(gap);
     }
-    match gap {
-        [b':', ..] | [b' ', b':', ..] => has_no_digit(gap),
-        [b' ', b'd', b'i', b' ', ..] => has_no_digit(gap) && LIVING.contains(&year),
-        _ => false,
-    }
+    matches!(gap, [b':', ..] | [b' ', b':', ..]) || (begins(gap, " di ") && LIVING.contains(&year))
 }
 
 fn is_date_of_birth(head: &[u8], gap: &[u8]) -> bool {
-    let named = trimmed(head).strip_suffix(b"of").is_some_and(|head| trimmed(head).ends_with(b"date"));
-    let with_place = contains(&head[head.len().saturating_sub(20)..], "place");
-    match gap {
-        _ if named && with_place => has_no_digit(gap),
-        _ if named => is_label(gap),
-        [b'd', b'a', b't' | b'y', rest @ ..] | [b' ' | b'-', b'd', b'a', b't' | b'y', rest @ ..] => {
-            is_label(rest.strip_prefix(b"e").unwrap_or(rest))
-        }
-        _ => false,
+    let named = trimmed(head);
+    if ends(named, "of") && ends(trimmed(&named[..named.len() - 2]), "date") {
+        return contains(last(head, 24), "place") || is_label(gap);
     }
+    let gap =
+        gap.strip_prefix(b" ").or_else(|| gap.strip_prefix(b"-")).or_else(|| gap.strip_prefix(b"_")).unwrap_or(gap);
+    ["date", "day"].iter().any(|word| begins(gap, word) && is_label(&gap[word.len()..]))
 }
 
+fn last(text: &[u8], most: usize) -> &[u8] {
+    &text[text.len().saturating_sub(most)..]
+}
+
+/// `text` without the signs at its end.
 fn trimmed(text: &[u8]) -> &[u8] {
-    let end = text.iter().rposition(|byte| !matches!(byte, b' ' | b'.' | b'-' | b'\n')).map_or(0, |at| at + 1);
-    &text[..end]
+    let signs = text.iter().rev().take(4).take_while(|byte| matches!(byte, b' ' | b'.' | b'-' | b'_' | b'\n')).count();
+    &text[..text.len() - signs]
 }
 
-/// Whether the words before it are a label of the date, and not the name of what was born then.
+/// Whether the words before a date are a label of it, and not the name of what was born then.
 fn is_label(gap: &[u8]) -> bool {
-    let labelled = gap.iter().any(|byte| matches!(byte, b':' | b'=' | b'|'));
-    has_no_digit(gap) && (labelled || !gap.iter().any(u8::is_ascii_alphabetic))
+    gap.iter().any(|byte| matches!(byte, b':' | b'=' | b'|')) || !gap.iter().any(u8::is_ascii_alphabetic)
 }
 
-fn has_no_digit(gap: &[u8]) -> bool {
-    !gap.iter().any(u8::is_ascii_digit)
-}
-
-/// The year of the date that begins at the chain's first digit, and where it ends:
+/// The year of the date that begins with the digits at `range`, and where it ends:
 /// `7 Mei 1990`, `07/05/1990`, `07-05-90`, `1990-05-07`, `May 7, 1990`.
-fn date(bytes: &[u8], chain: &Chain) -> Option<(u32, usize)> {
-    let (first, at) = digits(bytes, chain.start(), 4)?;
-    let sign = *bytes.get(at)?;
-    match at - chain.start() {
+fn date(bytes: &[u8], range: Range<usize>) -> Option<(u32, usize)> {
+    let sign = *bytes.get(range.end)?;
+    let (first, at) = digits(bytes, range.start, 4)?;
+    match range.len() {
         4 if sign == b'-' || sign == b'/' => {
             let (_, at) = ranged(bytes, at + 1, 12)?;
             let (_, end) = (bytes.get(at) == Some(&sign)).then(|| ranged(bytes, at + 1, 31))??;
             Some((first, end))
         }
         1 | 2 if (1..=31).contains(&first) => match sign {
-            b',' if has_month_before(bytes, chain.start()) => year(bytes, skip_blanks(bytes, at + 1)),
+            b',' if has_month_before(bytes, range.start) => year(bytes, skip_blanks(bytes, at + 1)),
             b'/' | b'-' | b'.' | b' ' => after_day(bytes, at + 1, sign),
             _ => None,
         },
@@ -119,7 +112,8 @@ fn after_day(bytes: &[u8], at: usize, sign: u8) -> Option<(u32, usize)> {
 }
 
 fn has_month_before(bytes: &[u8], start: usize) -> bool {
-    let end = bytes[..start].trim_ascii_end().len();
+    let blanks = bytes[..start].iter().rev().take(2).take_while(|byte| **byte == b' ').count();
+    let end = start - blanks;
     let letters = bytes[..end].iter().rev().take(10).take_while(|byte| byte.is_ascii_alphabetic()).count();
     is_month(&bytes[end - letters..end])
 }

@@ -1,5 +1,9 @@
 //! A number as people write it: groups of digits with blanks, dots or dashes between.
 
+use std::ops::Range;
+
+/// No number that we know has fewer digits.
+const FEWEST_DIGITS: usize = 9;
 /// No number that we know has more digits; longer ones are something else.
 const MOST_DIGITS: usize = 18;
 /// A taxpayer number has six groups, an identity number in pairs seven.
@@ -50,25 +54,31 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    /// Reads from the digit at `start`.
-    pub(super) fn read(bytes: &[u8], start: usize) -> Self {
-        let end = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    /// Whether a number may begin with the digits at `first`: not if they are the decimals or the
+    /// tail of another number, nor if all that follows is too short or too long for any that we know.
+    /// Most numbers in a text are years, days and counts: they end here, and cost little.
+    pub(super) fn may_begin(bytes: &[u8], first: Range<usize>) -> bool {
+        let tail = match &bytes[..first.start] {
+            [.., digit, b'.'] => digit.is_ascii_digit(),
+            [.., digit, b'-'] => digit.is_ascii_digit() && first.len() < FEWEST_DIGITS,
+            _ => false,
+        };
+        !tail && first.len() <= MOST_DIGITS && is_long(bytes, first)
+    }
+
+    /// Reads on from the digits at `first`, of which [`Chain::may_begin`] holds.
+    pub(super) fn read(bytes: &[u8], first: Range<usize>) -> Self {
         let mut chain =
-            Self { groups: [Group::NONE; MOST_GROUPS], count: 0, digits: [0; MOST_DIGITS], total: 0, more: None };
-        // The first group is kept however long it is: the scan goes on behind it.
-        chain.groups[0] = Group { before: Separator::Nothing, start, end };
-        chain.count = 1;
-        if end - start <= MOST_DIGITS {
-            chain.take_digits(&bytes[start..end]);
-            chain.read_rest(bytes, end);
-        }
+            Self { groups: [Group::NONE; MOST_GROUPS], count: 1, digits: [0; MOST_DIGITS], total: 0, more: None };
+        chain.groups[0] = Group { before: Separator::Nothing, start: first.start, end: first.end };
+        chain.take_digits(&bytes[first.clone()]);
+        chain.read_rest(bytes, first.end);
         chain
     }
 
     fn read_rest(&mut self, bytes: &[u8], mut at: usize) {
         while let Some((before, start)) = separator(bytes, at) {
-            let end =
-                start + bytes[start..].iter().take(MOST_DIGITS + 1).take_while(|byte| byte.is_ascii_digit()).count();
+            let end = digits_end(bytes, start);
             if self.count == MOST_GROUPS || self.total + (end - start) > MOST_DIGITS {
                 self.more = Some(before);
                 return;
@@ -81,8 +91,8 @@ impl Chain {
     }
 
     fn take_digits(&mut self, digits: &[u8]) {
-        for digit in digits {
-            self.digits[self.total] = digit - b'0';
+        for (place, digit) in self.digits[self.total..].iter_mut().zip(digits) {
+            *place = digit - b'0';
             self.total += 1;
         }
     }
@@ -95,15 +105,11 @@ impl Chain {
         self.groups[0].len()
     }
 
-    pub(super) fn first_end(&self) -> usize {
-        self.groups[0].end
-    }
-
     pub(super) fn groups(&self) -> &[Group] {
         &self.groups[..self.count]
     }
 
-    /// How many digits all groups have; 0 if the first alone is too long for any number.
+    /// How many digits all groups have.
     pub(super) fn total(&self) -> usize {
         self.total
     }
@@ -145,15 +151,30 @@ impl Chain {
         !open && !self.continues(bytes, in_one_piece)
     }
 
-    /// Whether digits with a dot or dash stand right before the first group.
+    /// Whether digits with a dash stand right before the first group and it is no number in one piece.
     pub(super) fn continues(&self, bytes: &[u8], in_one_piece: bool) -> bool {
-        let before = &bytes[..self.start()];
-        match before {
-            [.., digit, b'.'] => digit.is_ascii_digit(),
+        match &bytes[..self.start()] {
             [.., digit, b'-'] => digit.is_ascii_digit() && !in_one_piece,
             _ => false,
         }
     }
+}
+
+/// Whether `first` and the groups behind it have enough digits together.
+fn is_long(bytes: &[u8], first: Range<usize>) -> bool {
+    let mut digits = first.len();
+    let mut at = first.end;
+    while digits < FEWEST_DIGITS {
+        let Some((_, start)) = separator(bytes, at) else { return false };
+        at = digits_end(bytes, start);
+        digits += at - start;
+    }
+    true
+}
+
+/// Where the digits from `start` end; one more than a number can have is enough to know.
+fn digits_end(bytes: &[u8], start: usize) -> usize {
+    start + bytes[start..].iter().take(MOST_DIGITS + 1).take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// The separator at `at`, and where the digit after it is.

@@ -43,29 +43,42 @@ fn word_before(bytes: &[u8], end: usize) -> Option<Range<usize>> {
     (start < letter_end).then_some(start..letter_end)
 }
 
-/// Up to `most` bytes before `start`, in lower case, `_` as a blank: the line so far, and the line
-/// before it where prose is folded (a line with a field's colon begins anew). Byte for byte as long
-/// as the original.
-pub(super) fn before(bytes: &[u8], start: usize, most: usize) -> Vec<u8> {
-    let mut from = start;
-    let floor = start.saturating_sub(most);
-    let mut folds = 1;
-    let mut field = false;
-    while from > floor {
-        match bytes[from - 1] {
-            b'\n' if folds == 0 || field => break,
-            b'\n' => folds -= 1,
-            b':' => field = true,
-            _ => {}
+/// The places before `start`, backwards, at most `most` bytes: the line so far, and the line before
+/// it where prose is folded (a line with a field's colon begins anew).
+pub(super) fn back(bytes: &[u8], start: usize, most: usize) -> impl Iterator<Item = usize> {
+    let (mut folded, mut field) = (false, false);
+    (start.saturating_sub(most)..start).rev().take_while(move |at| match bytes[*at] {
+        b'\n' if folded || field => false,
+        b'\n' => {
+            folded = true;
+            true
         }
-        from -= 1;
-    }
-    bytes[from..start].iter().map(|byte| if *byte == b'_' { b' ' } else { byte.to_ascii_lowercase() }).collect()
+        b':' => {
+            field = true;
+            true
+        }
+        _ => true,
+    })
 }
 
-/// Whether `needle` stands in `haystack`.
-pub(super) fn contains(haystack: &[u8], needle: &str) -> bool {
-    haystack.windows(needle.len()).any(|window| window == needle.as_bytes())
+/// The text that [`back`] goes through.
+pub(super) fn before(bytes: &[u8], start: usize, most: usize) -> &[u8] {
+    &bytes[back(bytes, start, most).last().unwrap_or(start)..start]
+}
+
+/// Whether `word` (lower case) stands in `text`.
+pub(super) fn contains(text: &[u8], word: &str) -> bool {
+    text.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// Whether `text` begins with `word` (lower case).
+pub(super) fn begins(text: &[u8], word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// Whether `text` ends with `word` (lower case).
+pub(super) fn ends(text: &[u8], word: &str) -> bool {
+    text.len().checked_sub(word.len()).is_some_and(|at| text[at..].eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Whether an amount of money begins at `start`: `Rp1.250.000`.
@@ -73,10 +86,7 @@ pub(super) fn is_money(bytes: &[u8], start: usize) -> bool {
     let head = &bytes[start.saturating_sub(6)..start];
     let head = head.trim_ascii_end();
     let head = head.strip_suffix(b".").unwrap_or(head);
-    head.ends_with(b"$")
-        || ["rp", "idr", "usd"].iter().any(|sign| {
-            head.len() >= sign.len() && head[head.len() - sign.len()..].eq_ignore_ascii_case(sign.as_bytes())
-        })
+    ["$", "rp", "idr", "usd"].iter().any(|sign| ends(head, sign))
 }
 
 /// Whether the byte at `at` is part of a web address. Its numbers are the site's own, except where
@@ -88,7 +98,7 @@ pub(super) fn in_address(bytes: &[u8], at: usize) -> bool {
         start -= 1;
     }
     let token = &bytes[start..at];
-    let address = contains(token, "://") || token.starts_with(b"www.");
+    let address = contains(token, "://") || begins(token, "www.");
     address && !contains(token, "://wa.me/") && !contains(token, "whatsapp.com/") && !contains(token, "tel:")
 }
 

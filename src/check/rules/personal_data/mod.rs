@@ -109,11 +109,16 @@ struct Hit {
 /// The personal data whose first digit, or whose date or house number, is at `start`, and where the
 /// scan goes on.
 fn number(bytes: &[u8], start: usize) -> (Option<Hit>, usize) {
-    let chain = Chain::read(bytes, start);
-    let short =
-        if chain.first_len() <= 4 { address::find(bytes, &chain).or_else(|| birth::find(bytes, &chain)) } else { None };
-    let hit = short.or_else(|| if chain.total() < 9 { None } else { long_number(bytes, &chain) });
-    (hit, chain.first_end())
+    let end = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let short = if end - start <= 4 {
+        address::find(bytes, start..end).or_else(|| birth::find(bytes, start..end))
+    } else {
+        None
+    };
+    if short.is_some() || !Chain::may_begin(bytes, start..end) {
+        return (short, end);
+    }
+    (long_number(bytes, &Chain::read(bytes, start..end)), end)
 }
 
 /// Numbers of nine digits or more. The order matters where one number could be several: the most

@@ -20,7 +20,7 @@ pub(super) fn find(bytes: &[u8], chain: &Chain) -> Option<Hit> {
     if chain.continues(bytes, count == 1) || context::is_money(bytes, chain.start()) {
         return None;
     }
-    if context::in_address(bytes, chain.start()) {
+    if context::in_address(bytes, chain.start()) || is_camera_time(bytes, chain) {
         return None;
     }
     let start = if plus { plus_start(bytes, chain.start()) } else { chain.start() };
@@ -82,6 +82,13 @@ fn reach(chain: &Chain, prefix: usize) -> Option<(usize, &Group)> {
     }
     // A dot and more digits: a code or a decimal number.
     found.filter(|(count, _)| groups.get(*count).is_none_or(|next| next.before != Separator::Dot))
+}
+
+/// Whether this is the time in a camera's file name, to the millisecond: `IMG_20220507_081234567.jpg`.
+fn is_camera_time(bytes: &[u8], chain: &Chain) -> bool {
+    let Some((sign, date)) = bytes[..chain.start()].split_last() else { return false };
+    let digits = date.iter().rev().take(9).take_while(|byte| byte.is_ascii_digit()).count();
+    chain.first_len() == 9 && matches!(sign, b'_' | b'-') && digits == 8
 }
 
 fn has_plus(bytes: &[u8], start: usize) -> bool {
