@@ -10,6 +10,7 @@
 
 pub mod catalog;
 pub mod rules;
+mod yaml;
 
 use crate::diag::Report;
 use crate::options::Options;
