@@ -1,0 +1,1 @@
+//! Small sites, each with one thing wrong.
