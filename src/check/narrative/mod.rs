@@ -12,4 +12,4 @@ mod links;
 mod target;
 
 pub use front::{RawNarrative, read};
-pub use links::{Bodies, link_all};
+pub use links::link_all;
