@@ -56,8 +56,9 @@ impl Sources {
     /// A site in memory: paths below `content/` with their texts, as `read` would find them.
     #[cfg(test)]
     pub fn for_tests(files: &[(&str, &str)]) -> Self {
-        let mut sources =
-            Self { files: Vec::new(), raw: Vec::new(), theme: ThemeFiles::for_tests(&["id", "en"]), seal: () };
+        let words = |lang: &str| (lang.to_owned(), (format!("themes/t/messages/{lang}.yaml"), "a: b\n".to_owned()));
+        let theme = ThemeFiles { messages: ["id", "en"].map(words).into(), ..ThemeFiles::default() };
+        let mut sources = Self { files: Vec::new(), raw: Vec::new(), theme, seal: () };
         for (path, text) in files {
             let (top, rest) = path.split_once('/').unwrap_or(("", path));
             let kind = match (top, rest) {

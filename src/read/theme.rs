@@ -14,12 +14,3 @@ pub struct ThemeFiles {
     /// `assets/**`: path below `assets/` to bytes.
     pub assets: BTreeMap<String, Vec<u8>>,
 }
-
-#[cfg(test)]
-impl ThemeFiles {
-    /// A theme with one word a language.
-    pub fn for_tests(languages: &[&str]) -> Self {
-        let file = |lang: &&str| ((*lang).to_owned(), (format!("themes/t/messages/{lang}.yaml"), "a: b\n".to_owned()));
-        Self { name: "t".to_owned(), messages: languages.iter().map(file).collect(), ..Self::default() }
-    }
-}
