@@ -1,1 +1,9 @@
-//! Tests of the whole step.
+//! The rules of section 4 of the content model, each on a small invented site.
+
+mod activities;
+mod figures;
+mod fixture;
+mod people;
+mod privacy;
+mod properties;
+mod regions;
