@@ -1,6 +1,7 @@
 //! Status, years, planned and cancelled activities, person-months.
 
-use super::fixture::{Spec, a, facts, facts_at, figure, find};
+use super::say::{facts, facts_at, figure, find};
+use super::spec::{Spec, a};
 use crate::check::catalog::{Stage, Status};
 use crate::derive::FigureName::{
     Cohorts, FirstActivity, LastActivity, Outcomes, PeopleHosted, PersonMonths, Placements, Planned, Trainings,

@@ -1,8 +1,9 @@
 //! Lists, referrers, data words: what stands beside the figures.
 
-use super::fixture::{Spec, a, facts, find};
+use super::say::{facts, find};
+use super::spec::{Spec, a};
 use crate::derive::FigureName;
-use crate::value::Kind;
+use crate::value::{Kind, RecordRef};
 
 #[test]
 fn every_subject_has_every_figure() {
@@ -33,7 +34,7 @@ fn lists_gather_what_is_about_the_activities() {
             Kind::Source => &subject.lists.sources,
             _ => &subject.lists.corrections,
         };
-        list.iter().map(|at| facts.head(crate::value::RecordRef { kind, index: *at }).id.clone()).collect()
+        list.iter().map(|at| facts.head(RecordRef { kind, index: *at }).id.clone()).collect()
     };
     assert_eq!(ids("jawa-timur", Kind::Story), ["about-malang", "about-visit"]);
     assert_eq!(ids("papua", Kind::Story), ["about-visit"]);

@@ -3,7 +3,10 @@
 mod activities;
 mod figures;
 mod fixture;
+mod ids;
 mod people;
 mod privacy;
 mod properties;
 mod regions;
+mod say;
+mod spec;

@@ -1,6 +1,7 @@
 //! Rule 1: people once per cohort; rule 4: what a figure rests on.
 
-use super::fixture::{Spec, a, facts, figure, find, short};
+use super::say::{facts, figure, find, short};
+use super::spec::{Spec, a};
 use crate::derive::FigureName::{
     Cohorts, DelegatesReceived, DelegatesSent, Partners, PeopleHosted, PeopleSent, PersonMonths, PlacementHeads,
     Placements,

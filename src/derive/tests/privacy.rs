@@ -1,8 +1,10 @@
 //! Rules 6 and 7: what exists nowhere, and what is hidden.
 
-use super::fixture::{Spec, a, facts, figure, find, short};
-use crate::derive::Facts;
+use super::fixture::catalog;
+use super::say::{facts, figure, find, options, short};
+use super::spec::{Spec, a};
 use crate::derive::FigureName::{Cohorts, PeopleSent, Placements};
+use crate::derive::{Facts, derive};
 use crate::value::Kind;
 
 fn cells(count: &str, cells: &[(&'static str, &'static str)]) -> Vec<String> {
@@ -112,4 +114,20 @@ fn hiding_an_origin_makes_no_figure_certain() {
     let under = find(&facts, Kind::Region, "under").expect("a region");
     let parent = facts.regions[under.at()].parent.map(|at| facts.regions[at as usize].head.id.as_str());
     assert_eq!(parent, Some("papua"), "a hidden region does not cut off what lies below it");
+}
+
+#[test]
+fn numbered_statements_leave_no_gap() {
+    let mut catalog = catalog(&[
+        a(Kind::Statement, "statement-000001"),
+        hide(a(Kind::Statement, "statement-000002")),
+        a(Kind::Statement, "statement-000003"),
+        a(Kind::Statement, "words"),
+    ]);
+    for statement in &mut catalog.statements[..3] {
+        statement.has_own_id = false;
+    }
+    let facts = derive(catalog, &options("2026-11-23T12:00:00+07:00"));
+    let ids: Vec<&str> = facts.statements.iter().map(|fact| fact.head.id.as_str()).collect();
+    assert_eq!(ids, ["statement-000001", "statement-000002", "words"]);
 }

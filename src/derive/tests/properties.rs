@@ -1,6 +1,8 @@
 //! What holds for any site: a region has at least what lies in it; the order of records means nothing.
 
-use super::fixture::{Spec, a, catalog, ground, options};
+use super::fixture::catalog;
+use super::say::options;
+use super::spec::{Spec, a, ground};
 use crate::derive::{Facts, FigureName, FigureValue, derive};
 use crate::value::Kind;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, proptest};

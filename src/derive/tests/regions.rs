@@ -1,6 +1,7 @@
 //! Rule 3: roll-up by the parent on the record's date.
 
-use super::fixture::{a, facts, figure, find};
+use super::say::{facts, figure, find};
+use super::spec::a;
 use crate::derive::Facts;
 use crate::derive::FigureName::{Cohorts, PeopleHosted, VisitsMade};
 use crate::value::Kind;
