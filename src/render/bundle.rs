@@ -1,7 +1,7 @@
 //! The site as a value: paths, and how the bytes of each are made.
 
-use super::outputs::{alias, calendar, data_csv, data_json, feed, html, robots, sitemap};
 use super::Theme;
+use super::outputs::{alias, calendar, data_csv, data_json, feed, html, robots, sitemap};
 use crate::plan::SitePlan;
 use crate::plan::outputs::Outputs;
 use crate::read::{RawFile, ThemeFiles};

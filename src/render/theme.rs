@@ -124,7 +124,9 @@ mod tests {
 
     #[test]
     fn unknown_names_are_errors_when_the_theme_loads() {
-        for text in ["{{ x | nonsense }}", "{% extends \"none.html\" %}", "{% include \"none.html\" %}", "{{ <Nix /> }}"] {
+        for text in
+            ["{{ x | nonsense }}", "{% extends \"none.html\" %}", "{% include \"none.html\" %}", "{{ <Nix /> }}"]
+        {
             let (path, message) = finding(&[("home.html", text)]);
             assert!(path.starts_with("themes/coba/templates/"), "{path}");
             assert!(!message.is_empty(), "{text}");

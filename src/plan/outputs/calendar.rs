@@ -1,7 +1,7 @@
 //! Dated activities as a calendar.
 
-use super::presence::{calendar_records, full_day};
 use super::Outputs;
+use super::presence::{calendar_records, full_day};
 use crate::derive::facts::Status;
 use crate::plan::{PageKind, PlannedPage, names};
 use crate::value::{Kind, Lang, Localized, RecordRef};
@@ -76,9 +76,8 @@ impl Outputs<'_> {
         let mut events: Vec<Event> = records.into_iter().filter_map(|record| self.event(record, &page.lang)).collect();
         events.sort_by(|one, other| (one.start, one.end, &one.uid).cmp(&(other.start, other.end, &other.uid)));
         events.dedup_by(|one, other| one.uid == other.uid);
-        let name = own.map_or(site.clone(), |record| {
-            format!("{} – {site}", names::name(facts, record, &page.lang).text)
-        });
+        let name =
+            own.map_or(site.clone(), |record| format!("{} – {site}", names::name(facts, record, &page.lang).text));
         Some(Calendar { name, lang: page.lang.clone(), events })
     }
 

@@ -1,10 +1,10 @@
 //! The table beside a page, and what `data.json` says about the page itself.
 
+use super::Outputs;
 use super::cell::{Cell, Column, Row};
 use super::columns::columns;
 use super::figures::{FigureData, YearData, by_year};
 use super::row::row;
-use super::Outputs;
 use crate::derive::{Lists, Reach};
 use crate::plan::{PageKind, PlannedPage, SitePlan, names};
 use crate::value::{Kind, Lang, RecordRef};

@@ -65,17 +65,18 @@ impl Outputs<'_> {
         }
         let facts = self.plan.facts();
         let lists = &self.plan.subject_of(page)?.lists;
-        let of = |kind, indexes: &[u32]| {
-            indexes.iter().map(|index| RecordRef { kind, index: *index }).collect::<Vec<_>>()
-        };
+        let of =
+            |kind, indexes: &[u32]| indexes.iter().map(|index| RecordRef { kind, index: *index }).collect::<Vec<_>>();
         let mut news = of(Kind::Story, &lists.stories);
         news.extend(of(Kind::Correction, &lists.corrections));
         let mut dated: Vec<(PartialDate, RecordRef)> =
             news.into_iter().filter_map(|record| date_of(facts, record).map(|date| (date, record))).collect();
         dated.sort_by(|(a, one), (b, other)| b.sort_key().cmp(&a.sort_key()).then(one.cmp(other)));
         dated.truncate(ENTRIES);
-        let entries: Vec<FeedEntry> = dated.iter().map(|(date, record)| self.entry(*date, *record, &page.lang)).collect();
-        let updated = dated.iter().map(|(date, record)| changed(facts, *date, *record)).max_by_key(|date| date.first())?;
+        let entries: Vec<FeedEntry> =
+            dated.iter().map(|(date, record)| self.entry(*date, *record, &page.lang)).collect();
+        let updated =
+            dated.iter().map(|(date, record)| changed(facts, *date, *record)).max_by_key(|date| date.first())?;
         let site = names::localized(facts, &facts.site.title, &page.lang).text;
         let title = match page.kind {
             PageKind::Record(kind) => {
@@ -103,9 +104,8 @@ impl Outputs<'_> {
         let facts = self.plan.facts();
         let url = self.plan.routes().path(record, lang).map(|path| self.absolute(&path));
         let home = self.plan.routes().home(lang);
-        let id = url.clone().unwrap_or_else(|| {
-            self.absolute(&format!("{home}#{}-{}", record.kind, facts.head(record).id))
-        });
+        let id =
+            url.clone().unwrap_or_else(|| self.absolute(&format!("{home}#{}-{}", record.kind, facts.head(record).id)));
         let named = names::name(facts, record, lang);
         let summary = facts.head(record).summary.as_ref().map(|text| names::localized(facts, text, lang).text);
         let (title, title_lang, summary, author) = match record.kind {

@@ -1,7 +1,7 @@
 //! Derived figures as data: every one with its state and the records it rests on.
 
-use super::cell::{Cell, Row, ends, push, push_measure};
 use super::Outputs;
+use super::cell::{Cell, Row, ends, push, push_measure};
 use crate::derive::{Figure, FigureValue, Subject, YearRow};
 use crate::value::PartialDate;
 

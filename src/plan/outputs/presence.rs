@@ -28,9 +28,9 @@ impl SitePlan<'_> {
         self.has_output("feed")
             && page.kind != PageKind::RegionYear
             && page.kind != PageKind::Year
-            && self.subject_of(page).is_some_and(|subject| {
-                !subject.lists.stories.is_empty() || !subject.lists.corrections.is_empty()
-            })
+            && self
+                .subject_of(page)
+                .is_some_and(|subject| !subject.lists.stories.is_empty() || !subject.lists.corrections.is_empty())
     }
 
     /// Whether `calendar.ics` stands beside the page: an activity with full dates is on it.
@@ -43,9 +43,9 @@ impl SitePlan<'_> {
                 self.has_event(RecordRef { kind, index: page.subject })
             }
             PageKind::RegionYear | PageKind::Year => false,
-            _ => self.subject_of(page).is_some_and(|subject| {
-                calendar_records(&subject.lists).any(|record| self.has_event(record))
-            }),
+            _ => self
+                .subject_of(page)
+                .is_some_and(|subject| calendar_records(&subject.lists).any(|record| self.has_event(record))),
         }
     }
 

@@ -70,7 +70,11 @@ fn text(key: &str, value: &str) -> Property {
 
 /// One kind of line break, and none of the control characters that a text may not hold (RFC 5545, section 3.3.11).
 fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect()
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
+        .collect()
 }
 
 fn escaped(text: &str) -> String {
@@ -151,7 +155,10 @@ mod tests {
         }
         let all = lines(&ics);
         let summary = all.iter().find(|line| line.starts_with("SUMMARY;LANGUAGE=id:")).expect("a summary");
-        assert_eq!(unescaped(&summary["SUMMARY;LANGUAGE=id:".len()..]), calendar().events[0].summary.replace("\r\n", "\n"));
+        assert_eq!(
+            unescaped(&summary["SUMMARY;LANGUAGE=id:".len()..]),
+            calendar().events[0].summary.replace("\r\n", "\n")
+        );
         assert!(all.contains(&"URL:https://example.go.id/kunjungan/a,b;c/".to_owned()));
     }
 

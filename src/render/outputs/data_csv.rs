@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn every_text_comes_back_as_it_was() {
-        let texts = ["a,b", "say \"no\"", "two\nlines", "two\r\nlines", "a;b", "<b>&amp;</b>", "Jayapura 🌴", "", " x "];
+        let texts =
+            ["a,b", "say \"no\"", "two\nlines", "two\r\nlines", "a;b", "<b>&amp;</b>", "Jayapura 🌴", "", " x "];
         let text = table(texts.iter().map(|text| vec![(TITLE, Cell::Text((*text).to_owned()))]).collect());
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let back: Vec<String> = reader.records().map(|row| row.expect("a row")[0].to_owned()).collect();

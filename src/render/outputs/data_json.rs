@@ -10,7 +10,8 @@ use std::io;
 /// # Errors
 /// What the stream says.
 pub fn write(set: &DataSet<'_>, mut out: impl io::Write) -> io::Result<()> {
-    let document = Document { head: &set.head, figures: &set.figures, by_year: &set.by_year, rows: Rows::new(set.rows()) };
+    let document =
+        Document { head: &set.head, figures: &set.figures, by_year: &set.by_year, rows: Rows::new(set.rows()) };
     serde_json::to_writer(&mut out, &document)?;
     out.write_all(b"\n")
 }
