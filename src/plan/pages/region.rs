@@ -32,6 +32,10 @@ view! {
         pub sentence: String,
         /// The small map with its province lit.
         pub map: Vec<MiniTile>,
+        /// How many columns the small map has.
+        pub map_width: u32,
+        /// How many rows the small map has.
+        pub map_height: u32,
         /// Its facts: population, area, codes, other names.
         pub rows: Vec<Row>,
         /// What is derived about it.
@@ -97,12 +101,15 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, RegionView) {
     };
     let options =
         SubjectOptions { roles: true, own: Some(record), keep: &keep, part: newest.is_some(), year_href: &year_href };
+    let map = mini(scope, record.index);
     let matter = RegionView {
         kind: scope.word(kind_key(fact.kind)),
         code: fact.code.clone().unwrap_or_default(),
         parent: fact.parent.map(|index| scope.link(RecordRef { kind: Kind::Region, index })),
         sentence,
-        map: mini(scope, record.index),
+        map_width: map.iter().map(|tile| tile.x + 1).max().unwrap_or(0),
+        map_height: map.iter().map(|tile| tile.y + 1).max().unwrap_or(0),
+        map,
         rows: rows(scope, fact),
         subject: subject_view(scope, &fact.subject, &options),
         years: years.iter().rev().filter_map(|year| Some(LinkView::to(year.to_string(), year_href(*year)?))).collect(),
