@@ -3,10 +3,16 @@
 //! In: [`Facts`] and the kinds of pages that the theme has templates for. Out: a [`SitePlan`]:
 //! pages in address order, each with a closed [`View`] made when it is asked for.
 
+mod json_ld;
+pub mod names;
+pub mod outputs;
 mod page;
+mod routes;
 mod site_plan;
 
+pub use names::Name;
 pub use page::{PageKind, PlannedPage, View};
+pub use routes::Routes;
 pub use site_plan::SitePlan;
 
 use crate::derive::Facts;

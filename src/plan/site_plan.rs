@@ -1,20 +1,36 @@
 //! The plan of the site.
 
-use super::{PageKind, PlannedPage, View};
+use super::{PageKind, PlannedPage, Routes, View};
 use crate::derive::Facts;
+use crate::value::Lang;
 use std::collections::BTreeSet;
 
 /// Every page of the site, in address order.
 #[derive(Debug)]
 pub struct SitePlan<'f> {
     facts: &'f Facts,
+    routes: Routes<'f>,
     pages: Vec<PlannedPage>,
 }
 
 impl<'f> SitePlan<'f> {
     pub(in crate::plan) fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>) -> Self {
-        let _ = kinds;
-        Self { facts, pages: Vec::new() }
+        Self { facts, routes: Routes::new(facts, kinds), pages: Vec::new() }
+    }
+
+    /// The facts that the plan is made of.
+    pub(in crate::plan) fn facts(&self) -> &'f Facts {
+        self.facts
+    }
+
+    /// The addresses.
+    pub fn routes(&self) -> &Routes<'f> {
+        &self.routes
+    }
+
+    /// Old addresses: the address, where it leads, and the language of the page there.
+    pub fn aliases(&self) -> Vec<(String, String, Lang)> {
+        Vec::new()
     }
 
     /// The pages.

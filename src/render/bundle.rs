@@ -1,8 +1,14 @@
 //! The site as a value: paths, and how the bytes of each are made.
 
 use super::Theme;
+use super::outputs::{alias, calendar, data_csv, data_json, feed, html, robots, sitemap};
 use crate::plan::SitePlan;
+use crate::plan::outputs::Outputs;
 use crate::read::{RawFile, ThemeFiles};
+use crate::route;
+use crate::value::{Kind, Lang};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Why a page could not be rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,54 +19,281 @@ pub struct RenderProblem {
     pub reason: String,
 }
 
+/// How the bytes of a file are made. Pages are named by their place in the plan.
+#[derive(Clone, Debug)]
+enum Make<'p> {
+    Page(usize),
+    Alias { target: String, lang: Lang },
+    Csv(usize),
+    Table(usize, Kind),
+    Json(usize),
+    Feed(usize),
+    Calendar(usize),
+    Sitemap { first: usize, last: usize },
+    SitemapIndex(Vec<String>),
+    Robots { sitemap: bool },
+    Asset(&'p [u8]),
+    Copy(&'p Path),
+}
+
 /// The site as a map from path to how its bytes are made. Paths are unique and sorted.
 pub struct Bundle<'p> {
     plan: &'p SitePlan<'p>,
     theme: &'p Theme,
-    paths: Vec<String>,
+    outputs: Outputs<'p>,
+    mapped: Vec<usize>,
+    files: Vec<(String, Make<'p>)>,
 }
 
 impl<'p> Bundle<'p> {
+    /// The words of [`Bundle::kind`], in the order of a summary.
+    pub const KINDS: [&'static str; 7] = ["html", "data", "feed", "calendar", "sitemap", "assets", "media"];
+
     /// Gathers every output of the site.
+    ///
+    /// Where two want one path, pages win over what stands beside them, and the site's own files over the theme's
+    /// and over `robots.txt`.
     pub fn new(plan: &'p SitePlan<'p>, theme: &'p Theme, files: &'p ThemeFiles, raw: &'p [RawFile]) -> Self {
-        let _ = (files, raw);
-        Self { plan, theme, paths: Vec::new() }
+        let outputs = Outputs::new(plan);
+        let mut all = BTreeMap::new();
+        add_pages(plan, &mut all);
+        for (at, page) in plan.pages().iter().enumerate() {
+            if page.path.is_empty() || page.path.ends_with('/') {
+                add_beside(plan, at, &mut all);
+            }
+        }
+        for file in raw {
+            all.entry(file.address.clone()).or_insert(Make::Copy(&file.from));
+        }
+        if plan.has_output("html") {
+            for (path, bytes) in &files.assets {
+                all.entry(format!("assets/{path}")).or_insert(Make::Asset(bytes));
+            }
+        }
+        let mapped = outputs.mapped();
+        add_sitemap(plan, mapped.len(), &mut all);
+        Self { plan, theme, outputs, mapped, files: all.into_iter().collect() }
     }
 
     /// How many files there are.
     pub fn len(&self) -> usize {
-        self.paths.len()
+        self.files.len()
     }
 
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.paths.is_empty()
+        self.files.is_empty()
     }
 
     /// The path of file `at`, relative to the output folder, with `/`.
     pub fn path(&self, at: usize) -> &str {
-        &self.paths[at]
+        &self.files[at].0
     }
 
     /// The output kind of file `at`: `html`, `data`, `feed`, `calendar`, `sitemap`, `assets`, `media`.
     pub fn kind(&self, at: usize) -> &'static str {
-        let _ = at;
-        "html"
+        match self.files[at].1 {
+            Make::Page(_) | Make::Alias { .. } => "html",
+            Make::Csv(_) | Make::Table(..) | Make::Json(_) => "data",
+            Make::Feed(_) => "feed",
+            Make::Calendar(_) => "calendar",
+            Make::Sitemap { .. } | Make::SitemapIndex(_) | Make::Robots { .. } => "sitemap",
+            Make::Asset(_) => "assets",
+            Make::Copy(_) => "media",
+        }
     }
 
     /// A file that is copied as it is: where it comes from. None for made files.
-    pub fn copied_from(&self, at: usize) -> Option<&std::path::Path> {
-        let _ = at;
-        None
+    pub fn copied_from(&self, at: usize) -> Option<&Path> {
+        match self.files[at].1 {
+            Make::Copy(from) => Some(from),
+            _ => None,
+        }
     }
 
-    /// Makes the bytes of file `at` into `out`, which is emptied first.
+    /// Makes the bytes of file `at` into `out`, which is emptied first. A copied file has none here.
     ///
     /// # Errors
     /// A template that fails on this page.
     pub fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {
-        let _ = (self.plan, self.theme.tera(), at);
         out.clear();
-        Ok(())
+        let (path, make) = &self.files[at];
+        self.write(path, make, out).map_err(|reason| RenderProblem { path: path.clone(), reason })
+    }
+
+    fn write(&self, path: &str, make: &Make<'p>, out: &mut Vec<u8>) -> Result<(), String> {
+        let pages = self.plan.pages();
+        let written = match make {
+            Make::Page(page) => {
+                let page = &pages[*page];
+                return html::write(self.theme, page.kind.template(), self.plan.view(page), out);
+            }
+            Make::Alias { target, lang } => {
+                let canonical = self.outputs.file_url(target);
+                alias::write(path, target, &canonical, lang.as_str(), out)
+            }
+            Make::Csv(page) => match self.outputs.sheet(&pages[*page]) {
+                Some(set) => data_csv::write(&set.columns, set.rows(), out),
+                None => Ok(()),
+            },
+            Make::Table(page, kind) => {
+                let set = self.outputs.table(&pages[*page], *kind);
+                data_csv::write(&set.columns, set.rows(), out)
+            }
+            Make::Json(page) => self.outputs.data(&pages[*page]).map_or(Ok(()), |set| data_json::write(&set, out)),
+            Make::Feed(page) => self.outputs.feed(&pages[*page]).map_or(Ok(()), |value| feed::write(&value, out)),
+            Make::Calendar(page) => {
+                self.outputs.calendar(&pages[*page]).map_or(Ok(()), |value| calendar::write(&value, out))
+            }
+            Make::Sitemap { first, last } => {
+                let entries = self.mapped[*first..*last].iter().map(|at| self.outputs.sitemap_entry(&pages[*at]));
+                sitemap::write(entries, out)
+            }
+            Make::SitemapIndex(parts) => {
+                sitemap::write_index(parts.iter().map(|part| self.outputs.file_url(part)), out)
+            }
+            Make::Robots { sitemap } => {
+                let url = sitemap.then(|| self.outputs.file_url("sitemap.xml"));
+                robots::write(url.as_deref(), out)
+            }
+            Make::Asset(bytes) => {
+                out.extend_from_slice(bytes);
+                Ok(())
+            }
+            Make::Copy(_) => Ok(()),
+        };
+        written.map_err(|error| error.to_string())
+    }
+}
+
+type Files<'p> = BTreeMap<String, Make<'p>>;
+
+fn add_pages(plan: &SitePlan<'_>, all: &mut Files<'_>) {
+    if !plan.has_output("html") {
+        return;
+    }
+    for (at, page) in plan.pages().iter().enumerate() {
+        all.entry(route::file_of(&page.path)).or_insert(Make::Page(at));
+    }
+    for (alias, target, lang) in plan.aliases() {
+        all.entry(alias_file(&alias)).or_insert(Make::Alias { target, lang });
+    }
+}
+
+/// The file at an old address: people write `/lama`, `lama/` and `lama.html`.
+fn alias_file(alias: &str) -> String {
+    let path = alias.trim_start_matches('/');
+    let last = path.rsplit('/').next().unwrap_or_default();
+    if last.is_empty() || last.contains('.') { route::file_of(path) } else { format!("{path}/index.html") }
+}
+
+fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
+    let page = &plan.pages()[at];
+    let mut add = |file: &str, make| {
+        all.entry(format!("{}{file}", page.path)).or_insert(make);
+    };
+    if plan.has_data(page) {
+        add("data.csv", Make::Csv(at));
+        add("data.json", Make::Json(at));
+        if page.kind == crate::plan::PageKind::Data {
+            for (kind, _) in plan.tables() {
+                add(&format!("{}.csv", kind.plural()), Make::Table(at, kind));
+            }
+        }
+    }
+    if plan.has_feed(page) {
+        add("feed.xml", Make::Feed(at));
+    }
+    if plan.has_calendar(page) {
+        add("calendar.ics", Make::Calendar(at));
+    }
+}
+
+fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<'_>) {
+    let sitemap = plan.has_output("sitemap") && plan.has_output("html");
+    if plan.has_output("html") {
+        all.entry("robots.txt".to_owned()).or_insert(Make::Robots { sitemap });
+    }
+    if !sitemap {
+        return;
+    }
+    if addresses <= sitemap::LARGEST {
+        all.entry("sitemap.xml".to_owned()).or_insert(Make::Sitemap { first: 0, last: addresses });
+        return;
+    }
+    let mut parts = Vec::new();
+    for (number, first) in (0..addresses).step_by(sitemap::LARGEST).enumerate() {
+        let part = format!("sitemap-{}.xml", number + 1);
+        let last = (first + sitemap::LARGEST).min(addresses);
+        all.entry(part.clone()).or_insert(Make::Sitemap { first, last });
+        parts.push(part);
+    }
+    all.entry("sitemap.xml".to_owned()).or_insert(Make::SitemapIndex(parts));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bundle, alias_file};
+    use crate::diag::Report;
+    use crate::plan::PageKind;
+    use crate::plan::outputs::with_sample_plan;
+    use crate::read::{RawFile, ThemeFiles};
+    use crate::render::Theme;
+
+    fn theme() -> ThemeFiles {
+        let templates = PageKind::ALL.map(|kind| (format!("{}.html", kind.template()), "x".to_owned())).into();
+        let assets = [("style.css", "a"), ("own.css", "b")].map(|(path, text)| (path.to_owned(), text.into())).into();
+        ThemeFiles { name: "coba".to_owned(), templates, assets, ..ThemeFiles::default() }
+    }
+
+    fn with_bundle(test: impl FnOnce(&Bundle<'_>)) {
+        let files = theme();
+        let theme = Theme::compile(&files, &mut Report::new()).expect("a theme");
+        let raw = ["assets/own.css", "media/a.jpg", "robots.txt"]
+            .map(|address| RawFile { address: address.to_owned(), from: address.into() });
+        with_sample_plan(|plan| test(&Bundle::new(plan, &theme, &files, &raw)));
+    }
+
+    #[test]
+    fn paths_are_sorted_unique_and_below_the_output() {
+        with_bundle(|bundle| {
+            let paths: Vec<&str> = (0..bundle.len()).map(|at| bundle.path(at)).collect();
+            assert!(paths.is_sorted_by(|one, other| one < other), "{paths:?}");
+            assert!(paths.iter().all(|path| !path.starts_with('/') && !path.ends_with('/') && !path.contains("//")));
+            assert!(["assets/style.css", "sitemap.xml"].iter().all(|path| paths.contains(path)), "{paths:?}");
+        });
+    }
+
+    #[test]
+    fn files_of_the_site_win_over_the_theme() {
+        with_bundle(|bundle| {
+            let at = |path: &str| (0..bundle.len()).find(|at| bundle.path(*at) == path).expect(path);
+            for path in ["assets/own.css", "robots.txt", "media/a.jpg"] {
+                assert_eq!(bundle.copied_from(at(path)), Some(std::path::Path::new(path)));
+                assert_eq!(bundle.kind(at(path)), "media");
+            }
+            assert_eq!(bundle.kind(at("assets/style.css")), "assets");
+        });
+    }
+
+    #[test]
+    fn a_file_is_the_same_bytes_whatever_was_made_before() {
+        with_bundle(|bundle| {
+            let mut shared = b"left over".to_vec();
+            for at in (0..bundle.len()).rev().chain(0..bundle.len()) {
+                let mut own = Vec::new();
+                bundle.make(at, &mut own).expect("made");
+                bundle.make(at, &mut shared).expect("made");
+                assert_eq!(own, shared, "{}", bundle.path(at));
+                assert!(Bundle::KINDS.contains(&bundle.kind(at)));
+            }
+        });
+    }
+
+    #[test]
+    fn old_addresses_are_files() {
+        assert_eq!(alias_file("/lama"), "lama/index.html");
+        assert_eq!(alias_file("a/lama/"), "a/lama/index.html");
+        assert_eq!(alias_file("lama.html"), "lama.html");
     }
 }

@@ -1,9 +1,11 @@
 //! A compiled theme.
 
+use super::template_problem::problems;
 use crate::diag::Report;
 use crate::plan::PageKind;
 use crate::read::ThemeFiles;
 use std::collections::BTreeSet;
+use tera::ErrorKind;
 
 /// Templates, compiled strictly: an unknown name is an error with its place.
 pub struct Theme {
@@ -13,9 +15,25 @@ pub struct Theme {
 
 impl Theme {
     /// Compiles the templates; findings go to the report, `None` if any is an error.
+    ///
+    /// Templates get no functions and no filters beyond those of Tera: a page sees its View and nothing else.
     pub fn compile(files: &ThemeFiles, report: &mut Report) -> Option<Self> {
-        let _ = (files, report);
-        Some(Self { tera: tera::Tera::default(), kinds: BTreeSet::new() })
+        let mut found = Report::new();
+        check_syntax(files, &mut found);
+        if found.has_errors() {
+            report.append(found);
+            return None;
+        }
+        let mut tera = tera::Tera::new();
+        tera.autoescape_on([".html", ".xml"]);
+        // In one go, since templates name each other in any order.
+        let templates = files.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        if let Err(error) = tera.add_raw_templates(templates) {
+            push(&error, files, report);
+            return None;
+        }
+        let has = |kind: &PageKind| files.templates.contains_key(&format!("{}.html", kind.template()));
+        Some(Self { tera, kinds: PageKind::ALL.into_iter().filter(has).collect() })
     }
 
     /// The page kinds that have a template.
@@ -26,5 +44,84 @@ impl Theme {
     /// The templates.
     pub(in crate::render) fn tera(&self) -> &tera::Tera {
         &self.tera
+    }
+}
+
+/// Syntax errors of every template: alone, so that one does not hide the next.
+fn check_syntax(files: &ThemeFiles, report: &mut Report) {
+    for (name, text) in &files.templates {
+        let Err(error) = tera::Tera::new().add_raw_template(name, text) else { continue };
+        // Alone, a template misses every other; that is no finding.
+        if matches!(error.kind(), ErrorKind::SyntaxError(_)) {
+            push(&error, files, report);
+        }
+    }
+}
+
+fn push(error: &tera::Error, files: &ThemeFiles, report: &mut Report) {
+    for problem in problems(error, "") {
+        report.push(problem.diagnostic(&files.name));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Theme;
+    use crate::diag::{Code, Report};
+    use crate::plan::PageKind;
+    use crate::read::ThemeFiles;
+    use crate::value::Kind;
+
+    fn theme(templates: &[(&str, &str)]) -> ThemeFiles {
+        let templates = templates.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        ThemeFiles { name: "coba".to_owned(), templates, ..ThemeFiles::default() }
+    }
+
+    fn finding(templates: &[(&str, &str)]) -> (String, String) {
+        let mut report = Report::new();
+        assert!(Theme::compile(&theme(templates), &mut report).is_none());
+        let found = &report.diagnostics()[0];
+        assert_eq!(found.code, Code::T002);
+        (found.path.clone().unwrap_or_default(), found.message.en.clone())
+    }
+
+    #[test]
+    fn a_theme_makes_the_kinds_that_it_has_templates_for() {
+        let mut report = Report::new();
+        let files = theme(&[("base.html", "{% block b %}{% endblock %}"), ("region.html", "x"), ("404.html", "y")]);
+        let theme = Theme::compile(&files, &mut report).expect("a theme");
+        let kinds: Vec<PageKind> = theme.kinds().iter().copied().collect();
+        assert_eq!(kinds, [PageKind::Record(Kind::Region), PageKind::NotFound]);
+        assert!(report.diagnostics().is_empty());
+    }
+
+    #[test]
+    fn errors_say_file_and_line() {
+        let (path, message) = finding(&[("home.html", "a\n{% if %}")]);
+        assert_eq!(path, "themes/coba/templates/home.html");
+        assert!(message.contains("line 2"), "{message}");
+    }
+
+    #[test]
+    fn one_error_does_not_hide_another() {
+        let mut report = Report::new();
+        let files = theme(&[("a.html", "{% if %}"), ("b.html", "{{ x "), ("c.html", "{% include \"a.html\" %}")]);
+        assert!(Theme::compile(&files, &mut report).is_none());
+        let paths: Vec<&str> = report.diagnostics().iter().filter_map(|found| found.path.as_deref()).collect();
+        assert_eq!(paths, ["themes/coba/templates/a.html", "themes/coba/templates/b.html"]);
+        let mut report = Report::new();
+        let files = theme(&[("a.html", "{{ x | nix }}{{ y | nada }}"), ("b.html", "{% if x is nix %}{% endif %}")]);
+        assert!(Theme::compile(&files, &mut report).is_none());
+        assert_eq!(report.diagnostics().len(), 3);
+    }
+
+    #[test]
+    fn unknown_names_are_errors_when_the_theme_loads() {
+        for text in
+            ["{{ x | nonsense }}", "{% extends \"none.html\" %}", "{% include \"none.html\" %}", "{{ <Nix /> }}"]
+        {
+            let (path, message) = finding(&[("home.html", text)]);
+            assert_eq!(path, "themes/coba/templates/home.html", "{message}");
+        }
     }
 }

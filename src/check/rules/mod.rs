@@ -9,6 +9,7 @@ mod evidence;
 mod funnel;
 mod order;
 mod periods;
+pub mod personal_data;
 mod within;
 mod words;
 

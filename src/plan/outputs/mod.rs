@@ -1,0 +1,77 @@
+//! What stands beside the pages: tables, feeds, calendars, the sitemap, each as a closed value.
+//!
+//! In: the plan and a page of it. Out: values that `render/outputs` writes without asking anything
+//! more. `has_data`, `has_feed` and `has_calendar` say cheaply whether a page has them, so that a
+//! page links to exactly what is made.
+
+mod calendar;
+mod cell;
+mod columns;
+mod data_set;
+mod feed;
+mod figures;
+mod presence;
+mod reference_row;
+mod row;
+#[cfg(test)]
+mod sample;
+mod sitemap;
+#[cfg(test)]
+mod tests;
+
+pub use calendar::{Calendar, Event, EventStatus};
+pub use cell::{Cell, Column, Part, Row};
+pub use data_set::{DataHead, DataSet};
+pub use feed::{Feed, FeedEntry};
+pub use figures::{FigureData, YearData};
+#[cfg(test)]
+pub(crate) use sample::with_sample_plan;
+pub use sitemap::SitemapEntry;
+
+pub(in crate::plan) use row::word;
+
+use super::SitePlan;
+use crate::value::{Kind, RecordRef};
+use std::collections::BTreeSet;
+
+/// Makes the values of a plan's outputs.
+#[derive(Debug)]
+pub struct Outputs<'p> {
+    plan: &'p SitePlan<'p>,
+    shared_ids: BTreeSet<&'p str>,
+}
+
+impl<'p> Outputs<'p> {
+    /// The outputs of a plan. Looks once through all ids.
+    pub fn new(plan: &'p SitePlan<'p>) -> Self {
+        let facts = plan.facts();
+        let mut ids: Vec<&'p str> = Vec::new();
+        for kind in Kind::ALL {
+            ids.extend((0..facts.count(kind)).map(|at| facts.head(RecordRef::new(kind, at)).id.as_str()));
+        }
+        ids.sort_unstable();
+        let shared_ids = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        Self { plan, shared_ids }
+    }
+
+    /// How a record is named where its kind is not known from the place: its id, and where two kinds
+    /// share it `cohort:papua-2022` (content model, section 2).
+    fn reference(&self, record: RecordRef) -> String {
+        let id = &self.plan.facts().head(record).id;
+        if self.shared_ids.contains(id.as_str()) { format!("{}:{id}", record.kind) } else { id.clone() }
+    }
+
+    /// The absolute address of a path of the site.
+    fn absolute(&self, path: &str) -> String {
+        absolute(&self.plan.facts().site.base_url, path)
+    }
+}
+
+/// The absolute address of a path of the site; a `#` begins the anchor.
+pub(in crate::plan) fn absolute(base: &str, path: &str) -> String {
+    let encoded = match path.split_once('#') {
+        Some((path, anchor)) => format!("{}#{}", crate::route::encode(path), crate::route::encode(anchor)),
+        None => crate::route::encode(path),
+    };
+    format!("{base}{encoded}")
+}

@@ -1,0 +1,98 @@
+//! Which pages have tables, feeds and calendars beside them.
+
+use crate::derive::facts::Status;
+use crate::derive::{Lists, Reach, Subject};
+use crate::plan::{PageKind, PlannedPage, SitePlan};
+use crate::value::{Kind, PartialDate, RecordRef};
+
+impl SitePlan<'_> {
+    /// Whether an output of `site.yaml` is chosen: `html`, `data`, `feed`, `calendar`, `sitemap`.
+    pub fn has_output(&self, word: &str) -> bool {
+        self.facts().site.has_output(word)
+    }
+
+    /// Whether `data.csv` and `data.json` stand beside the page.
+    pub fn has_data(&self, page: &PlannedPage) -> bool {
+        self.has_output("data")
+            && match page.kind {
+                PageKind::Home | PageKind::RegionYear | PageKind::Year | PageKind::Data => true,
+                // The index of years has no records of its own; the front page has their numbers.
+                PageKind::Index => self.indexed_kind(page).is_some(),
+                PageKind::Record(kind) => !matches!(kind, Kind::Story | Kind::Page),
+                PageKind::NotFound => false,
+            }
+    }
+
+    /// Whether `feed.xml` stands beside the page: it has stories or corrections.
+    pub fn has_feed(&self, page: &PlannedPage) -> bool {
+        self.has_output("feed")
+            && page.kind != PageKind::RegionYear
+            && page.kind != PageKind::Year
+            && self
+                .subject_of(page)
+                .is_some_and(|subject| !subject.lists.stories.is_empty() || !subject.lists.corrections.is_empty())
+    }
+
+    /// Whether `calendar.ics` stands beside the page: an activity with full dates is on it.
+    pub fn has_calendar(&self, page: &PlannedPage) -> bool {
+        if !self.has_output("calendar") {
+            return false;
+        }
+        match page.kind {
+            PageKind::Record(kind) if Kind::ACTIVITIES.contains(&kind) => {
+                self.has_event(RecordRef { kind, index: page.subject })
+            }
+            PageKind::RegionYear | PageKind::Year => false,
+            _ => self
+                .subject_of(page)
+                .is_some_and(|subject| calendar_records(&subject.lists).any(|record| self.has_event(record))),
+        }
+    }
+
+    /// What is derived about the subject of a page, where it has one.
+    pub(in crate::plan) fn subject_of(&self, page: &PlannedPage) -> Option<&Subject> {
+        let facts = self.facts();
+        match page.kind {
+            PageKind::Home => Some(&facts.whole),
+            PageKind::Year => facts.year(self.year_of_page(page)?),
+            PageKind::RegionYear => facts.subject(RecordRef { kind: Kind::Region, index: page.subject }),
+            PageKind::Record(kind) => facts.subject(RecordRef { kind, index: page.subject }),
+            PageKind::Index | PageKind::Data | PageKind::NotFound => None,
+        }
+    }
+
+    /// The year of a year's page.
+    pub(in crate::plan) fn year_of_page(&self, page: &PlannedPage) -> Option<i32> {
+        page.year.or_else(|| i32::try_from(page.subject).ok())
+    }
+
+    /// Whether an activity has the full dates that a calendar needs.
+    pub(in crate::plan) fn has_event(&self, record: RecordRef) -> bool {
+        let Some(activity) = self.facts().activity(record) else { return false };
+        if activity.dates_of_cohort || activity.start.and_then(full_day).is_none() {
+            return false;
+        }
+        match activity.end {
+            Some(end) => full_day(end).is_some(),
+            // A visit or course of which only one day is known was on that day; a cohort lasts longer.
+            None => activity.status == Some(Status::Cancelled) || matches!(record.kind, Kind::Visit | Kind::Training),
+        }
+    }
+}
+
+/// The day of a date that is exact to the day.
+pub(in crate::plan) fn full_day(date: PartialDate) -> Option<chrono::NaiveDate> {
+    date.day().filter(|_| !date.is_approximate())
+}
+
+/// The activities that a calendar shows: placements are not among them, their cohort stands for them.
+pub(in crate::plan) fn calendar_records(lists: &Lists) -> impl Iterator<Item = RecordRef> {
+    reached(Kind::Cohort, &lists.cohorts)
+        .chain(reached(Kind::Visit, &lists.visits))
+        .chain(reached(Kind::Training, &lists.trainings))
+        .chain(lists.apart.iter().copied().filter(|record| record.kind != Kind::Placement))
+}
+
+fn reached(kind: Kind, reaches: &[Reach]) -> impl Iterator<Item = RecordRef> {
+    reaches.iter().map(move |reach| RecordRef { kind, index: reach.index })
+}

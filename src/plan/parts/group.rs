@@ -1,0 +1,120 @@
+//! Lists of records under a heading, parted by the role that the subject has in them.
+
+use super::item::{Detail, RecordItem, item};
+use super::link::LinkView;
+use crate::derive::{Lists, Reach};
+use crate::plan::scope::Scope;
+use crate::plan::view::view;
+use crate::value::{Kind, RecordRef};
+
+view! {
+    /// A section that lists records of one kind.
+    pub struct GroupView {
+        /// The anchor of the section: `list-visits`.
+        pub anchor: String,
+        /// The kind in the plural: `visits`.
+        pub kind: String,
+        /// Its heading.
+        pub title: String,
+        /// How many records there are, in words.
+        pub total: String,
+        /// A remark above the list; may be empty.
+        pub note: String,
+        /// The lists, one a role, each with a heading of its own if there are several.
+        pub parts: Vec<GroupPart>,
+        /// Where the rest of a cut list stands.
+        pub more: Option<LinkView>,
+    }
+}
+
+view! {
+    /// The records of a section in one role.
+    pub struct GroupPart {
+        /// Its heading; empty where the section has one list alone.
+        pub title: String,
+        /// The records.
+        pub items: Vec<RecordItem>,
+    }
+}
+
+/// Which records of a subject a page lists.
+pub type Keep<'k> = &'k dyn Fn(RecordRef) -> bool;
+
+/// The sections of activities: cohorts, placements, visits, trainings.
+pub fn activities(scope: &Scope<'_>, lists: &Lists, detail: Detail, keep: Keep<'_>) -> Vec<GroupView> {
+    let all = [
+        (Kind::Cohort, &lists.cohorts),
+        (Kind::Placement, &lists.placements),
+        (Kind::Visit, &lists.visits),
+        (Kind::Training, &lists.trainings),
+    ];
+    all.into_iter().filter_map(|(kind, reaches)| by_role(scope, kind, reaches, detail, keep)).collect()
+}
+
+/// A section of records without roles; none if there is nothing to list.
+pub fn plain(
+    scope: &Scope<'_>, kind: Kind, anchor: &str, title_key: &str, records: &[RecordRef], detail: Detail,
+) -> Option<GroupView> {
+    if records.is_empty() {
+        return None;
+    }
+    Some(GroupView {
+        anchor: anchor.to_owned(),
+        kind: kind.plural().to_owned(),
+        title: scope.word(title_key),
+        total: scope.count(&format!("n_{}", kind.plural()), records.len()),
+        note: String::new(),
+        parts: vec![GroupPart {
+            title: String::new(),
+            items: records.iter().map(|record| item(scope, *record, detail)).collect(),
+        }],
+        more: None,
+    })
+}
+
+/// Indexes of one kind as references.
+pub fn refs(kind: Kind, indexes: &[u32]) -> Vec<RecordRef> {
+    indexes.iter().map(|index| RecordRef { kind, index: *index }).collect()
+}
+
+fn by_role(
+    scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, keep: Keep<'_>,
+) -> Option<GroupView> {
+    let kept: Vec<Reach> =
+        reaches.iter().copied().filter(|reach| keep(RecordRef { kind, index: reach.index })).collect();
+    if kept.is_empty() {
+        return None;
+    }
+    let roles: [(&str, fn(&Reach) -> bool); 4] = [
+        ("host", |reach| reach.host && !reach.origin),
+        ("origin", |reach| reach.origin && !reach.host),
+        ("within", |reach| reach.origin && reach.host),
+        ("other", |reach| !reach.origin && !reach.host),
+    ];
+    let mut parts = Vec::new();
+    for (role, has) in roles {
+        let items: Vec<RecordItem> = kept
+            .iter()
+            .filter(|reach| has(reach))
+            .map(|reach| item(scope, RecordRef { kind, index: reach.index }, detail))
+            .collect();
+        if !items.is_empty() {
+            parts.push(GroupPart { title: scope.word(&format!("role_{}_{role}", kind.plural())), items });
+        }
+    }
+    // One role alone needs no second heading, unless the role is what the list is about.
+    if let [only] = parts.as_mut_slice() {
+        if kept.iter().all(|reach| reach.origin == reach.host) {
+            only.title = String::new();
+        }
+    }
+    Some(GroupView {
+        anchor: format!("list-{}", kind.plural()),
+        kind: kind.plural().to_owned(),
+        title: scope.word(&format!("kind_{}", kind.plural())),
+        total: scope.count(&format!("n_{}", kind.plural()), kept.len()),
+        note: String::new(),
+        parts,
+        more: None,
+    })
+}

@@ -1,0 +1,174 @@
+//! A record as an entry of a dated list: when, what, who, where, with source marks.
+
+use super::link::{LinkView, SourceMark, Text};
+use super::statement::{StatementView, statement};
+use crate::derive::facts::{Activity, Stage, Status};
+use crate::plan::names;
+use crate::plan::scope::{Scope, iso};
+use crate::plan::view::view;
+use crate::value::{Kind, RecordRef};
+
+view! {
+    /// A record in a dated list.
+    pub struct RecordItem {
+        /// What it is: `cohort`, `visit`, …
+        pub kind: String,
+        /// When, in words; also "reported …" and "undated".
+        pub date: String,
+        /// The first day for `<time datetime=>`, where known.
+        pub iso: Option<String>,
+        /// Its title, linked to its page.
+        pub link: LinkView,
+        /// Its summary.
+        pub summary: Option<Text>,
+        /// Counts, stage, status in short phrases.
+        pub facts: Vec<String>,
+        /// What it is about.
+        pub topics: Vec<LinkView>,
+        /// Its sources.
+        pub marks: Vec<SourceMark>,
+        /// What office-holders said about it.
+        pub quotes: Vec<StatementView>,
+        /// A draft, shown only because drafts were asked for.
+        pub draft: bool,
+    }
+}
+
+/// How much an entry tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Summary, topics, sources.
+    Full,
+    /// Also what was said about it.
+    Quoted,
+    /// One line.
+    Brief,
+}
+
+/// A record as an entry.
+pub fn item(scope: &Scope<'_>, record: RecordRef, detail: Detail) -> RecordItem {
+    let head = scope.facts.head(record);
+    let (date, iso) = when(scope, record);
+    let full = detail != Detail::Brief;
+    RecordItem {
+        kind: record.kind.singular().to_owned(),
+        date,
+        iso,
+        link: scope.link_as(record, names::undated_name(scope.facts, record, scope.lang)),
+        summary: head.summary.as_ref().filter(|_| full).map(|text| scope.prose(text)),
+        facts: phrases(scope, record),
+        topics: if full { scope.links(topics(scope, record)) } else { Vec::new() },
+        marks: if full { scope.marks(&head.sources) } else { Vec::new() },
+        quotes: if detail == Detail::Quoted { quotes(scope, record) } else { Vec::new() },
+        draft: head.draft,
+    }
+}
+
+/// The date of a record in words, and the first day for machines.
+pub fn when(scope: &Scope<'_>, record: RecordRef) -> (String, Option<String>) {
+    let at = record.at();
+    let facts = scope.facts;
+    let date = match record.kind {
+        Kind::Outcome => facts.outcomes[at].date,
+        Kind::Evaluation => facts.evaluations[at].date,
+        Kind::Statement => facts.statements[at].date,
+        Kind::Correction => Some(facts.corrections[at].date),
+        Kind::Story => facts.stories[at].date,
+        Kind::Source => facts.sources[at].published,
+        _ => return facts.activity(record).map_or((String::new(), None), |activity| when_active(scope, activity)),
+    };
+    date.map_or((scope.word("undated"), None), |date| (scope.format.date(date), Some(iso(date))))
+}
+
+/// When an activity was, in words: its dates, its cohort's, the day of the report, or that none is known.
+pub fn when_active(scope: &Scope<'_>, activity: &Activity) -> (String, Option<String>) {
+    if activity.dates_of_cohort {
+        let text = match activity.year {
+            Some(year) => scope.words.fill("within_cohort_year", &[("year", &year.to_string())]),
+            None => scope.word("within_cohort"),
+        };
+        return (text, activity.year.map(|year| format!("{year:04}")));
+    }
+    match (activity.start, activity.end, activity.reported) {
+        (None, None, Some(reported)) => {
+            (scope.words.fill("reported_on", &[("date", &scope.format.date(reported))]), None)
+        }
+        (None, None, None) => (scope.word("undated"), None),
+        (start, end, _) => (scope.format.date_range(start, end), start.or(end).map(iso)),
+    }
+}
+
+/// The message key of a stage.
+pub fn stage_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Expected => "stage_expected",
+        Stage::Planned => "stage_planned",
+        Stage::InProgress => "stage_in_progress",
+        Stage::Reported => "stage_reported",
+        Stage::Verified => "stage_verified",
+        Stage::Dropped => "stage_dropped",
+    }
+}
+
+/// The message key of a status.
+pub fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Planned => "status_planned",
+        Status::Ongoing => "status_ongoing",
+        Status::Completed => "status_completed",
+        Status::Cancelled => "status_cancelled",
+    }
+}
+
+fn phrases(scope: &Scope<'_>, record: RecordRef) -> Vec<String> {
+    let at = record.at();
+    let facts = scope.facts;
+    let mut phrases = Vec::new();
+    let count = match record.kind {
+        Kind::Cohort => facts.cohorts[at].participants.map(|count| ("people_participants", count)),
+        Kind::Placement => facts.placements[at].count.map(|count| ("people_interns", count)),
+        Kind::Visit => facts.visits[at].delegates.map(|count| ("people_delegates", count)),
+        Kind::Training => facts.trainings[at].participants.map(|count| ("people_participants", count)),
+        Kind::Outcome => {
+            phrases.push(scope.word(stage_key(facts.outcomes[at].stage)));
+            None
+        }
+        Kind::Source => {
+            phrases.push(facts.sources[at].publisher.clone());
+            None
+        }
+        Kind::Correction => {
+            phrases.push(scope.prose(&facts.corrections[at].what).text);
+            None
+        }
+        _ => None,
+    };
+    if let Some((key, count)) = count {
+        let text = scope.format.interval(count.state(), Some(count.low), count.high, false);
+        let exact = (count.high == Some(count.low) && !count.approximate).then_some(count.low);
+        phrases.push(scope.words.count(key, exact, &text));
+    }
+    if let Some(status) = facts.activity(record).and_then(|activity| activity.status) {
+        if status != Status::Completed {
+            phrases.push(scope.word(status_key(status)));
+        }
+    }
+    phrases
+}
+
+fn topics<'p>(scope: &Scope<'p>, record: RecordRef) -> &'p [RecordRef] {
+    match record.kind {
+        Kind::Outcome => &scope.facts.outcomes[record.at()].topics,
+        _ => scope.facts.activity(record).map_or(&[], |activity| activity.topics.as_slice()),
+    }
+}
+
+fn quotes(scope: &Scope<'_>, record: RecordRef) -> Vec<StatementView> {
+    let about = scope.facts.activity(record).map_or(&[] as &[u32], |activity| activity.statements.as_slice());
+    about
+        .iter()
+        .filter(|index| scope.quote(**index))
+        // The anchor stands once, in the list of statements.
+        .map(|index| StatementView { anchor: None, ..statement(scope, *index) })
+        .collect()
+}

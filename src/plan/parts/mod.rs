@@ -1,0 +1,18 @@
+//! What pages share: each file one part, its shape and how it is made.
+
+pub mod base;
+pub mod by_year;
+pub mod card;
+pub mod figure;
+pub mod group;
+pub mod item;
+pub mod link;
+pub mod narrative;
+pub mod partner;
+pub mod referrer;
+pub mod row;
+pub mod sentence;
+pub mod source;
+pub mod statement;
+pub mod subject;
+pub mod tiles;

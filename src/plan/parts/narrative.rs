@@ -1,0 +1,178 @@
+//! The prose of stories and standing pages: where its bindings lead, and what they say.
+
+use super::figure::{has_figures, value_text};
+use super::row::count_text;
+use super::{card, sentence};
+use crate::derive::facts::{Link, TextFact};
+use crate::derive::{FigureName, Subject};
+use crate::plan::names;
+use crate::plan::scope::Scope;
+use crate::text::markdown::{Rendered, Resolver, Target, render};
+use crate::value::{Count, Kind, PartialDate, RecordRef};
+
+/// The HTML of a narrative's text on this page.
+pub fn narrative(scope: &Scope<'_>, text: &TextFact) -> Rendered {
+    render(&text.body, 2, &Bindings { scope, text })
+}
+
+struct Bindings<'s, 'p> {
+    scope: &'s Scope<'p>,
+    text: &'s TextFact,
+}
+
+impl Resolver for Bindings<'_, '_> {
+    fn binding(&self, key: &str, block: bool) -> Option<Target> {
+        // A record that is not published is named by no word of ours: even its id would tell of it.
+        let Some(link) = self.text.links.get(key) else {
+            return Some(Target::Text(self.scope.word("not_published")));
+        };
+        match link {
+            Link::Record { target, figure: None } if block => Some(Target::Block(card::record(self.scope, *target))),
+            Link::Record { target, figure: None } => Some(self.record(*target)),
+            Link::Record { target, figure: Some(figure) } => self.figure(*target, figure, block),
+            Link::Year { year, figure } => self.year(*year, figure.as_deref(), block),
+            Link::Narrative { target, .. } => Some(self.record(*target)),
+            _ => None,
+        }
+    }
+
+    fn address(&self, address: &str) -> Option<String> {
+        let scope = self.scope;
+        match self.text.links.get(address)? {
+            Link::Record { target, .. } => scope.record_href(*target),
+            Link::Year { year, .. } => scope.routes.year(*year, scope.lang).map(|path| scope.href(&path)),
+            Link::Narrative { target, heading } => {
+                let path = scope.routes.path(*target, scope.lang)?;
+                Some(scope.href(&heading.as_ref().map_or(path.clone(), |heading| format!("{path}#{heading}"))))
+            }
+            Link::Media(path) => Some(scope.href(&format!("media/{path}"))),
+            Link::Address(path) => Some(scope.href(path.trim_start_matches('/'))),
+            Link::Heading(id) => Some(format!("#{}", crate::route::encode(id))),
+            Link::External(address) => Some(address.clone()),
+        }
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.scope.word(key)
+    }
+}
+
+impl Bindings<'_, '_> {
+    fn record(&self, record: RecordRef) -> Target {
+        let link = self.scope.link(record);
+        match link.href {
+            Some(href) => Target::Link { href, text: link.text, lang: link.lang },
+            None => Target::Text(link.text),
+        }
+    }
+
+    fn figure(&self, record: RecordRef, figure: &str, block: bool) -> Option<Target> {
+        let scope = self.scope;
+        let path = scope.routes.path(record, scope.lang);
+        match scope.facts.subject(record) {
+            Some(subject) if figure == "by_year" || FigureName::from_word(figure).is_some() => {
+                let name = names::name(scope.facts, record, scope.lang).text;
+                self.of_subject(subject, &name, path, figure, block)
+            }
+            _ => {
+                let (text, has_anchor) = field(scope, record, figure)?;
+                let path = path.map(|path| if has_anchor { format!("{path}#{figure}") } else { path });
+                Some(match path {
+                    Some(path) => Target::Link { href: scope.href(&path), text, lang: None },
+                    None => Target::Text(text),
+                })
+            }
+        }
+    }
+
+    fn year(&self, year: i32, figure: Option<&str>, block: bool) -> Option<Target> {
+        let scope = self.scope;
+        let path = scope.routes.year(year, scope.lang);
+        let text = year.to_string();
+        let Some(subject) = scope.facts.year(year) else { return Some(Target::Text(text)) };
+        match (figure, path) {
+            (Some(figure), path) => self.of_subject(subject, &text, path, figure, block),
+            (None, path) if block => {
+                let sentence = sentence::other(scope, &text, subject);
+                let href = path.map(|path| scope.href(&path));
+                Some(Target::Block(card::link(&text, href.as_deref(), &scope.word("year"), &sentence)))
+            }
+            (None, Some(path)) => Some(Target::Link { href: scope.href(&path), text, lang: None }),
+            (None, None) => Some(Target::Text(text)),
+        }
+    }
+
+    fn of_subject(
+        &self, subject: &Subject, name: &str, path: Option<String>, figure: &str, block: bool,
+    ) -> Option<Target> {
+        let scope = self.scope;
+        let has_anchor = if figure == "by_year" { !subject.by_year.is_empty() } else { has_figures(subject) };
+        let href = path.map(|path| scope.href(&if has_anchor { format!("{path}#{figure}") } else { path }));
+        if figure == "by_year" {
+            return Some(match (block, href) {
+                (true, href) => Target::Block(card::by_year(scope, subject, name, href.as_deref())),
+                (false, Some(href)) => Target::Link { href, text: scope.word("by_year"), lang: None },
+                (false, None) => Target::Text(scope.word("by_year")),
+            });
+        }
+        let found = subject.figure(FigureName::from_word(figure)?)?;
+        if block && matches!(figure, "partners" | "topics") {
+            return Some(Target::Block(card::list(scope, subject, figure, name, href.as_deref())));
+        }
+        if block {
+            return Some(Target::Block(card::figure(scope, found, name, href.as_deref())));
+        }
+        let text = value_text(scope, found);
+        Some(match href {
+            Some(href) => Target::Link { href, text, lang: None },
+            None => Target::Text(text),
+        })
+    }
+}
+
+/// A field of a record in words, and whether its page has an anchor of that name.
+fn field(scope: &Scope<'_>, record: RecordRef, name: &str) -> Option<(String, bool)> {
+    if let Some(count) = count_field(scope, record, name) {
+        return Some(match count {
+            Some(count) => (count_text(scope, count), true),
+            None => (scope.word("format_unknown"), false),
+        });
+    }
+    let date = date_field(scope, record, name)?;
+    Some(date.map_or_else(|| (scope.word("format_unknown"), false), |date| (scope.format.date(date), true)))
+}
+
+fn count_field(scope: &Scope<'_>, record: RecordRef, name: &str) -> Option<Option<Count>> {
+    let (facts, at) = (scope.facts, record.at());
+    Some(match (record.kind, name) {
+        (Kind::Cohort, "participants") => facts.cohorts[at].participants,
+        (Kind::Cohort, "applicants") => facts.cohorts[at].applicants,
+        (Kind::Cohort, "selected") => facts.cohorts[at].selected,
+        (Kind::Cohort, "completed") => facts.cohorts[at].completed,
+        (Kind::Placement, "count") => facts.placements[at].count,
+        (Kind::Visit, "delegates") => facts.visits[at].delegates,
+        (Kind::Training, "participants") => facts.trainings[at].participants,
+        (Kind::Training, "hours") => facts.trainings[at].hours,
+        (Kind::Region, "population") => facts.regions[at].population.map(Count::exact),
+        _ => return None,
+    })
+}
+
+fn date_field(scope: &Scope<'_>, record: RecordRef, name: &str) -> Option<Option<PartialDate>> {
+    let (facts, at) = (scope.facts, record.at());
+    let activity = facts.activity(record);
+    Some(match (record.kind, name) {
+        (_, "updated") => facts.head(record).updated,
+        (Kind::Program, "start") => facts.programs[at].start,
+        (Kind::Program, "end") => facts.programs[at].end,
+        (Kind::Source, "published") => facts.sources[at].published,
+        (Kind::Source, "accessed") => facts.sources[at].accessed,
+        (Kind::Outcome, "date") => facts.outcomes[at].date,
+        (Kind::Correction, "date") => Some(facts.corrections[at].date),
+        (Kind::Story, "date") => facts.stories[at].date,
+        (_, "start") => activity?.start,
+        (_, "end") => activity?.end,
+        (_, "reported") => activity?.reported,
+        _ => return None,
+    })
+}

@@ -1,0 +1,165 @@
+//! All that is derived about a region, institution, topic, program or year, as one shape.
+
+use super::by_year::{ByYearView, by_year};
+use super::figure::{FigureView, figures, has_figures, lead};
+use super::group::{GroupView, Keep, activities, plain, refs};
+use super::item::Detail;
+use super::partner::{PartnersView, TopicRow, partners, topics};
+use super::statement::{EvaluationView, StatementView, evaluation, statement};
+use crate::derive::Subject;
+use crate::plan::scope::Scope;
+use crate::plan::view::view;
+use crate::value::{Kind, RecordRef};
+use std::collections::BTreeSet;
+
+view! {
+    /// What is derived about a subject.
+    pub struct SubjectView {
+        /// Whether there is anything to show.
+        pub active: bool,
+        /// The three figures that say most.
+        pub lead: Vec<FigureView>,
+        /// Every figure.
+        pub figures: Vec<FigureView>,
+        /// By year.
+        pub by_year: Option<ByYearView>,
+        /// The other ends.
+        pub partners: Option<PartnersView>,
+        /// Topics of its records.
+        pub topics: Vec<TopicRow>,
+        /// Cohorts, placements, visits, trainings, outcomes, what is planned, stories, corrections.
+        pub groups: Vec<GroupView>,
+        /// Statements that are not quoted beside their record.
+        pub statements: Vec<StatementView>,
+        /// Evaluations.
+        pub evaluations: Vec<EvaluationView>,
+    }
+}
+
+/// How a page shows its subject.
+pub struct SubjectOptions<'o> {
+    /// Whether the subject sends and hosts (regions and institutions do).
+    pub roles: bool,
+    /// The record itself, for statements about it.
+    pub own: Option<RecordRef>,
+    /// Which activities the page lists.
+    pub keep: Keep<'o>,
+    /// Whether the page lists a part of the activities only.
+    pub part: bool,
+    /// The page of one year of the subject.
+    pub year_href: &'o dyn Fn(i32) -> Option<String>,
+}
+
+/// More entries than this of what is not activity stand on pages of years and in the data files.
+const MOST_BESIDE: usize = 100;
+
+/// The shape of a subject.
+pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> SubjectView {
+    let lists = &subject.lists;
+    let mut groups = activities(scope, lists, Detail::Quoted, options.keep);
+    groups.extend(results(scope, subject, options));
+    let statements = statements(scope, subject, options);
+    let by_year = by_year(scope, subject, options.roles, options.year_href);
+    let partners = partners(scope, subject);
+    let topics = topics(scope, subject);
+    let sections = sections(&groups, by_year.is_some(), partners.is_some(), !topics.is_empty());
+    let figures = if has_figures(subject) { figures(scope, subject, &sections) } else { Vec::new() };
+    SubjectView {
+        active: has_figures(subject),
+        lead: lead(&figures, subject, scope),
+        figures,
+        by_year,
+        partners,
+        topics,
+        statements,
+        evaluations: evaluations(scope, subject, options),
+        groups,
+    }
+}
+
+/// The anchors that the page has.
+fn sections(groups: &[GroupView], by_year: bool, partners: bool, topics: bool) -> BTreeSet<String> {
+    let mut anchors: BTreeSet<String> = groups.iter().map(|group| group.anchor.clone()).collect();
+    for (there, anchor) in [(by_year, "by_year"), (partners, "list-partners"), (topics, "list-topics")] {
+        if there {
+            anchors.insert(anchor.to_owned());
+        }
+    }
+    anchors
+}
+
+fn results(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> Vec<GroupView> {
+    let lists = &subject.lists;
+    let outcomes: Vec<u32> = lists.outcomes.iter().copied().filter(|index| outcome_kept(scope, *index, options)).collect();
+    let mut groups: Vec<GroupView> = [
+        plain(scope, Kind::Outcome, "list-outcomes", "kind_outcomes", &cut(&refs(Kind::Outcome, &outcomes)), Detail::Full),
+        plain(scope, Kind::Cohort, "list-planned", "planned_or_cancelled", &cut(&lists.apart), Detail::Full),
+        plain(scope, Kind::Story, "list-stories", "kind_stories", &cut(&refs(Kind::Story, &lists.stories)), Detail::Full),
+        plain(
+            scope,
+            Kind::Correction,
+            "list-corrections",
+            "kind_corrections",
+            &cut(&refs(Kind::Correction, &lists.corrections)),
+            Detail::Full,
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    for group in &mut groups {
+        match group.anchor.as_str() {
+            "list-planned" => {
+                group.kind = "planned".to_owned();
+                group.total = scope.count("n_activities", lists.apart.len());
+                group.note = scope.word("planned_note");
+            }
+            "list-outcomes" => group.note = scope.word("outcomes_note"),
+            _ => {}
+        }
+    }
+    groups
+}
+
+fn cut(records: &[RecordRef]) -> Vec<RecordRef> {
+    records.iter().copied().take(MOST_BESIDE).collect()
+}
+
+/// On the page of a part, the outcomes of the activities it lists; those of none stay with the whole.
+fn outcome_kept(scope: &Scope<'_>, index: u32, options: &SubjectOptions<'_>) -> bool {
+    let of = &scope.facts.outcomes[index as usize].of;
+    !options.part || of.iter().any(|record| (options.keep)(*record))
+}
+
+fn statements(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> Vec<StatementView> {
+    let mut all = subject.lists.statements.clone();
+    all.extend(own(scope, options, Kind::Statement).into_iter().filter(|index| !subject.lists.statements.contains(index)));
+    let kept = |index: &u32| {
+        let about = &scope.facts.statements[*index as usize].about;
+        !options.part || about.iter().any(|record| (options.keep)(*record))
+    };
+    all.into_iter()
+        .map(|index| (index, statement(scope, index)))
+        .filter(|(index, view)| view.anchor.is_some() || (kept(index) && !scope.is_quoted(*index)))
+        .map(|(_, view)| view)
+        .collect()
+}
+
+fn evaluations(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> Vec<EvaluationView> {
+    let mut all = subject.lists.evaluations.clone();
+    all.extend(own(scope, options, Kind::Evaluation).into_iter().filter(|index| !subject.lists.evaluations.contains(index)));
+    let kept = |index: &u32| {
+        let of = &scope.facts.evaluations[*index as usize].of;
+        !options.part || of.iter().any(|record| (options.keep)(*record))
+    };
+    all.into_iter()
+        .map(|index| (index, evaluation(scope, index)))
+        .filter(|(index, view)| view.anchor.is_some() || kept(index))
+        .map(|(_, view)| view)
+        .collect()
+}
+
+fn own(scope: &Scope<'_>, options: &SubjectOptions<'_>, kind: Kind) -> Vec<u32> {
+    let referrers = options.own.map_or(&[] as &[RecordRef], |record| scope.facts.referrers(record));
+    referrers.iter().filter(|record| record.kind == kind).map(|record| record.index).collect()
+}

@@ -1,0 +1,145 @@
+//! Which address every record, index and year has.
+//!
+//! A kind without a template has no pages, and so no address: its records are shown as text.
+
+use super::PageKind;
+use crate::derive::Facts;
+use crate::value::{Kind, Lang, RecordRef};
+use std::collections::BTreeSet;
+
+/// The words of segments (content model, section 5): word, Indonesian, English.
+const SEGMENTS: [(&str, &str, &str); 15] = [
+    ("regions", "wilayah", "regions"),
+    ("cohorts", "angkatan", "cohorts"),
+    ("placements", "penempatan", "placements"),
+    ("visits", "kunjungan", "visits"),
+    ("trainings", "pelatihan", "trainings"),
+    ("outcomes", "hasil", "outcomes"),
+    ("institutions", "instansi", "institutions"),
+    ("topics", "topik", "topics"),
+    ("stories", "cerita", "stories"),
+    ("years", "tahun", "years"),
+    ("programs", "program", "programs"),
+    ("sources", "sumber", "sources"),
+    ("corrections", "ralat", "corrections"),
+    ("data", "data", "data"),
+    ("search", "cari", "search"),
+];
+
+/// Addresses of a site: what has a page, and where.
+#[derive(Clone, Debug)]
+pub struct Routes<'f> {
+    facts: &'f Facts,
+    kinds: BTreeSet<PageKind>,
+}
+
+impl<'f> Routes<'f> {
+    /// The addresses of a site whose theme makes pages of `kinds`.
+    pub fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>) -> Self {
+        Self { facts, kinds: kinds.clone() }
+    }
+
+    /// Whether the theme makes pages of `kind`.
+    pub fn has(&self, kind: PageKind) -> bool {
+        self.kinds.contains(&kind)
+    }
+
+    /// The address of a record relative to the root (`wilayah/kota-malang/`), with `#anchor` for
+    /// statements and evaluations; none where it has no page.
+    pub fn path(&self, record: RecordRef, lang: &Lang) -> Option<String> {
+        match record.kind {
+            Kind::Statement => self.anchored(self.home_of_statement(record.at())?, "statement", record, lang),
+            Kind::Evaluation => self.anchored(self.home_of_evaluation(record.at())?, "evaluation", record, lang),
+            kind if !self.has(PageKind::Record(kind)) => None,
+            Kind::Page => Some(format!("{}{}/", self.prefix(lang), self.facts.pages.get(record.at())?.slug)),
+            Kind::Story => self.below("stories", &self.facts.stories.get(record.at())?.slug, lang),
+            kind => self.below(kind.plural(), &self.facts.head(record).id, lang),
+        }
+    }
+
+    /// The record on whose page a statement or evaluation stands; none for other kinds.
+    pub fn host_record(&self, record: RecordRef) -> Option<RecordRef> {
+        match record.kind {
+            Kind::Statement => self.home_of_statement(record.at()),
+            Kind::Evaluation => self.home_of_evaluation(record.at()),
+            _ => None,
+        }
+    }
+
+    /// The id that a statement or evaluation has on its page.
+    pub fn anchor(&self, record: RecordRef) -> String {
+        format!("{}-{}", record.kind.singular(), self.facts.head(record).id)
+    }
+
+    /// The address segment of a word (`regions`, `data`, `search`) in a language.
+    pub fn segment(&self, word: &str, lang: &Lang) -> String {
+        if let Some(own) = self.facts.site.segments.get(&(lang.clone(), word.to_owned())) {
+            return own.clone();
+        }
+        let known = SEGMENTS.iter().find(|(key, _, _)| *key == word);
+        known.map_or(word, |(_, id, en)| if lang.as_str() == "id" { id } else { en }).to_owned()
+    }
+
+    /// The index of a segment: `wilayah/`, `en/regions/`.
+    pub fn index(&self, word: &str, lang: &Lang) -> Option<String> {
+        self.has(PageKind::Index).then(|| format!("{}{}/", self.prefix(lang), self.segment(word, lang)))
+    }
+
+    /// The page of a year: `tahun/2022/`.
+    pub fn year(&self, year: i32, lang: &Lang) -> Option<String> {
+        if !self.has(PageKind::Year) || self.facts.year(year).is_none() {
+            return None;
+        }
+        self.below("years", &year.to_string(), lang)
+    }
+
+    /// One year of a region: `wilayah/papua/2022/`. Whether the region has such pages is for the plan to say.
+    pub fn region_year(&self, region: u32, year: i32, lang: &Lang) -> Option<String> {
+        if !self.has(PageKind::RegionYear) {
+            return None;
+        }
+        let region = RecordRef { kind: Kind::Region, index: region };
+        self.path(region, lang).map(|path| format!("{path}{year}/"))
+    }
+
+    /// The front page: empty, `en/`.
+    pub fn home(&self, lang: &Lang) -> String {
+        self.prefix(lang)
+    }
+
+    /// The page of downloads.
+    pub fn data(&self, lang: &Lang) -> Option<String> {
+        self.has(PageKind::Data).then(|| format!("{}{}/", self.prefix(lang), self.segment("data", lang)))
+    }
+
+    /// The page that is shown where there is none: `404.html`, `en/404.html`.
+    pub fn not_found(&self, lang: &Lang) -> Option<String> {
+        self.has(PageKind::NotFound).then(|| format!("{}404.html", self.prefix(lang)))
+    }
+
+    fn prefix(&self, lang: &Lang) -> String {
+        if lang == self.facts.site.default_lang() { String::new() } else { format!("{lang}/") }
+    }
+
+    fn below(&self, word: &str, last: &str, lang: &Lang) -> Option<String> {
+        Some(format!("{}{}/{last}/", self.prefix(lang), self.segment(word, lang)))
+    }
+
+    fn anchored(&self, host: RecordRef, word: &str, record: RecordRef, lang: &Lang) -> Option<String> {
+        self.path(host, lang).map(|path| format!("{path}#{word}-{}", self.facts.head(record).id))
+    }
+
+    fn home_of_statement(&self, at: usize) -> Option<RecordRef> {
+        let fact = self.facts.statements.get(at)?;
+        let institution = fact.institution.map(|index| RecordRef { kind: Kind::Institution, index });
+        fact.about.iter().copied().chain(institution).find(|record| self.has_page(*record))
+    }
+
+    fn home_of_evaluation(&self, at: usize) -> Option<RecordRef> {
+        self.facts.evaluations.get(at)?.of.iter().copied().find(|record| self.has_page(*record))
+    }
+
+    fn has_page(&self, record: RecordRef) -> bool {
+        !matches!(record.kind, Kind::Statement | Kind::Evaluation) && self.has(PageKind::Record(record.kind))
+    }
+}

@@ -1,0 +1,199 @@
+//! What every part of a page is made with: the facts, the language, the way to other pages, and
+//! the memory of which sources the page has cited.
+
+use super::parts::link::{LinkView, SourceMark, Text};
+use super::{PageKind, PlannedPage, Routes, SitePlan, names};
+use crate::derive::Facts;
+use crate::derive::facts::PlaceFact;
+use crate::route;
+use crate::text::Messages;
+use crate::text::format::Formatter;
+use crate::value::{Kind, Lang, Localized, PartialDate, RecordRef};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// The making of one page.
+pub(in crate::plan) struct Scope<'p> {
+    /// The plan.
+    pub plan: &'p SitePlan<'p>,
+    /// The facts.
+    pub facts: &'p Facts,
+    /// Addresses.
+    pub routes: &'p Routes<'p>,
+    /// The page's language.
+    pub lang: &'p Lang,
+    /// The words of that language.
+    pub words: &'p Messages,
+    /// Values to text in that language.
+    pub format: Formatter<'p>,
+    /// The page.
+    pub page: &'p PlannedPage,
+    root: String,
+    cited: RefCell<Vec<u32>>,
+    fallbacks: RefCell<BTreeSet<Lang>>,
+    quoted: RefCell<BTreeSet<u32>>,
+}
+
+impl<'p> Scope<'p> {
+    /// Opens the making of `page`.
+    pub fn new(plan: &'p SitePlan<'p>, page: &'p PlannedPage) -> Self {
+        let facts = plan.facts();
+        let words = names::words(facts, &page.lang);
+        // A page that stands for every missing address cannot know how deep it is asked for.
+        let root = match page.kind {
+            PageKind::NotFound => base_path(&facts.site.base_url),
+            _ => route::root_from(&page.path),
+        };
+        Self {
+            plan,
+            facts,
+            routes: plan.routes(),
+            lang: &page.lang,
+            words,
+            format: Formatter::new(words),
+            page,
+            root,
+            cited: RefCell::default(),
+            fallbacks: RefCell::default(),
+            quoted: RefCell::default(),
+        }
+    }
+
+    /// The prefix that leads to the root; never empty.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
+    /// A word of the interface.
+    pub fn word(&self, key: &str) -> String {
+        self.words.get(key).to_owned()
+    }
+
+    /// A number of things in words: `3 kunjungan`.
+    pub fn count(&self, key: &str, number: usize) -> String {
+        let number = number as u64;
+        self.words.count(key, Some(number), &self.format.number(number))
+    }
+
+    /// The address of a page (perhaps with `#anchor`) as this page writes it.
+    pub fn href(&self, path: &str) -> String {
+        let (path, anchor) = path.split_once('#').map_or((path, None), |(path, anchor)| (path, Some(anchor)));
+        let same = path == self.page.path && anchor.is_some();
+        let mut href = if same { String::new() } else { format!("{}{}", self.root, route::encode(path)) };
+        if let Some(anchor) = anchor {
+            href.push('#');
+            href.push_str(&route::encode(anchor));
+        }
+        href
+    }
+
+    /// The address of a record's page, where it has one.
+    pub fn record_href(&self, record: RecordRef) -> Option<String> {
+        self.routes.path(record, self.lang).map(|path| self.href(&path))
+    }
+
+    /// A record under its name.
+    pub fn link(&self, record: RecordRef) -> LinkView {
+        self.link_as(record, names::name(self.facts, record, self.lang))
+    }
+
+    /// A record under a name of the caller.
+    pub fn link_as(&self, record: RecordRef, name: names::Name) -> LinkView {
+        let lang = self.lang_mark(&name.lang);
+        LinkView { text: name.text, href: self.record_href(record), lang, iso: None }
+    }
+
+    /// Links to several records of one kind.
+    pub fn links_to(&self, kind: Kind, indexes: &[u32]) -> Vec<LinkView> {
+        indexes.iter().map(|index| self.link(RecordRef { kind, index: *index })).collect()
+    }
+
+    /// Links to several records.
+    pub fn links(&self, records: &[RecordRef]) -> Vec<LinkView> {
+        records.iter().map(|record| self.link(*record)).collect()
+    }
+
+    /// A place in the words of its source, linked to the party it resolves to.
+    pub fn place(&self, place: &PlaceFact) -> LinkView {
+        let name = names::place(self.facts, place, self.lang);
+        let lang = self.lang_mark(&name.lang);
+        let href = place.party.and_then(|party| self.record_href(party));
+        LinkView { text: name.text, href, lang, iso: None }
+    }
+
+    /// Several places.
+    pub fn places(&self, places: &[PlaceFact]) -> Vec<LinkView> {
+        places.iter().map(|place| self.place(place)).collect()
+    }
+
+    /// Prose of a record; a fallback to another language is remembered, so that the page says so.
+    pub fn prose(&self, text: &Localized) -> Text {
+        let name = names::localized(self.facts, text, self.lang);
+        self.prose_in(&name.lang, name.text)
+    }
+
+    /// Prose that is known to be in `lang`.
+    pub fn prose_in(&self, lang: &Lang, text: String) -> Text {
+        if lang != self.lang {
+            self.fallbacks.borrow_mut().insert(lang.clone());
+        }
+        Text { text, lang: self.lang_mark(lang) }
+    }
+
+    /// The mark that a text in another language than the page's carries.
+    pub fn lang_mark(&self, lang: &Lang) -> Option<String> {
+        (lang != self.lang).then(|| lang.as_str().to_owned())
+    }
+
+    /// A date in words with its machine form.
+    pub fn date(&self, date: PartialDate) -> LinkView {
+        LinkView { text: self.format.date(date), iso: Some(iso(date)), ..LinkView::default() }
+    }
+
+    /// Marks of the sources of a record, numbered in the order in which the page cites them.
+    pub fn marks(&self, sources: &[RecordRef]) -> Vec<SourceMark> {
+        sources.iter().filter(|source| source.kind == Kind::Source).map(|source| self.mark(source.index)).collect()
+    }
+
+    /// The sources cited so far, in the order of their numbers.
+    pub fn cited(&self) -> Vec<u32> {
+        self.cited.borrow().clone()
+    }
+
+    /// Whether a statement is quoted here for the first time: a page says nothing twice.
+    pub fn quote(&self, statement: u32) -> bool {
+        self.quoted.borrow_mut().insert(statement)
+    }
+
+    /// Whether a statement was quoted beside its record.
+    pub fn is_quoted(&self, statement: u32) -> bool {
+        self.quoted.borrow().contains(&statement)
+    }
+
+    /// The languages that the page fell back to.
+    pub fn fallbacks(&self) -> Vec<Lang> {
+        self.fallbacks.borrow().iter().cloned().collect()
+    }
+
+    fn mark(&self, source: u32) -> SourceMark {
+        let mut cited = self.cited.borrow_mut();
+        let at = cited.iter().position(|known| *known == source).unwrap_or_else(|| {
+            cited.push(source);
+            cited.len() - 1
+        });
+        let id = &self.facts.sources[source as usize].head.id;
+        SourceMark { number: at + 1, href: format!("#source-{id}") }
+    }
+}
+
+/// A date for `datetime`: as precise as it is known, without the mark of "about".
+pub(in crate::plan) fn iso(date: PartialDate) -> String {
+    date.to_string().trim_end_matches('~').to_owned()
+}
+
+/// The path of an address: `https://example.go.id/magang/` is `/magang/`.
+fn base_path(base_url: &str) -> String {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    let path = rest.find('/').map_or("/", |at| &rest[at..]);
+    if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
+}
