@@ -4,11 +4,16 @@
 //! pages in address order, each with a closed [`View`] made when it is asked for.
 
 mod json_ld;
+mod layout;
 pub mod names;
 pub mod outputs;
 mod page;
+mod pages;
+mod parts;
 mod routes;
+mod scope;
 mod site_plan;
+mod view;
 
 pub use names::Name;
 pub use page::{PageKind, PlannedPage, View};

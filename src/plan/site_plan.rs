@@ -1,21 +1,34 @@
 //! The plan of the site.
 
-use super::{PageKind, PlannedPage, Routes, View};
+use super::layout::{aliases, lay_out};
+use super::{PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
-use crate::value::Lang;
-use std::collections::BTreeSet;
+use crate::value::{Kind, Lang};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A region with more activities than this has a page per year.
+const MANY: usize = 50;
 
 /// Every page of the site, in address order.
 #[derive(Debug)]
 pub struct SitePlan<'f> {
     facts: &'f Facts,
     routes: Routes<'f>,
+    /// Words of indexes, in the order of the content model.
+    words: Vec<&'static str>,
+    /// The interface words of each language as templates see them, made once.
+    tables: Vec<(Lang, View)>,
     pages: Vec<PlannedPage>,
 }
 
 impl<'f> SitePlan<'f> {
     pub(in crate::plan) fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>) -> Self {
-        Self { facts, routes: Routes::new(facts, kinds), pages: Vec::new() }
+        let routes = Routes::new(facts, kinds);
+        let words = index_words(&routes);
+        let tables = facts.site.languages.iter().map(|lang| (lang.clone(), table(facts, lang))).collect();
+        let mut plan = Self { facts, routes, words, tables, pages: Vec::new() };
+        plan.pages = lay_out(&plan);
+        plan
     }
 
     /// The facts that the plan is made of.
@@ -30,7 +43,7 @@ impl<'f> SitePlan<'f> {
 
     /// Old addresses: the address, where it leads, and the language of the page there.
     pub fn aliases(&self) -> Vec<(String, String, Lang)> {
-        Vec::new()
+        aliases(self)
     }
 
     /// The pages.
@@ -40,7 +53,57 @@ impl<'f> SitePlan<'f> {
 
     /// What the template of a page sees.
     pub fn view(&self, page: &PlannedPage) -> View {
-        let _ = (self.facts, page);
-        View::none()
+        pages::view(self, page)
     }
+
+    /// The words of the indexes of this site: `regions`, `years`.
+    pub fn index_words(&self) -> &[&'static str] {
+        &self.words
+    }
+
+    /// Whether the site has an index of `word`.
+    pub fn has_index(&self, word: &str) -> bool {
+        self.words.contains(&word)
+    }
+
+    /// The word of an index page.
+    pub fn index_word(&self, page: &PlannedPage) -> &'static str {
+        self.words.get(page.subject as usize).copied().unwrap_or_default()
+    }
+
+    /// The years of which a region has pages of their own, oldest first; empty where its page holds everything.
+    pub fn split_years(&self, region: u32) -> Vec<i32> {
+        let Some(fact) = self.facts.regions.get(region as usize) else { return Vec::new() };
+        let has_pages = self.routes.has(PageKind::RegionYear) && self.routes.has(PageKind::Record(Kind::Region));
+        if !has_pages || fact.subject.lists.activities() <= MANY {
+            return Vec::new();
+        }
+        let rows = fact.subject.by_year.iter();
+        rows.filter(|row| row.activities > 0).filter_map(|row| row.year).collect()
+    }
+
+    /// The interface words of a language, as a value that is shared and not copied.
+    pub(in crate::plan) fn words_value(&self, lang: &Lang) -> View {
+        self.tables.iter().find(|(other, _)| other == lang).map_or_else(View::none, |(_, table)| table.clone())
+    }
+}
+
+/// An index exists for each kind that has pages, and for years.
+fn index_words(routes: &Routes<'_>) -> Vec<&'static str> {
+    if !routes.has(PageKind::Index) {
+        return Vec::new();
+    }
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page && routes.has(PageKind::Record(*kind)));
+    let mut words: Vec<&'static str> = kinds.map(Kind::plural).collect();
+    if routes.has(PageKind::Year) {
+        words.push("years");
+    }
+    words
+}
+
+fn table(facts: &Facts, lang: &Lang) -> View {
+    let words = names::words(facts, lang);
+    let table: BTreeMap<String, View> =
+        words.iter().map(|(key, word)| (key.to_owned(), View::normal_string(word))).collect();
+    View::from(table)
 }

@@ -289,8 +289,11 @@ fn cite(scope: &Scope<'_>, heading: &str, site: &str, canonical: &str) -> String
 }
 
 fn fallback_notice(scope: &Scope<'_>) -> String {
-    let names: Vec<String> =
-        scope.fallbacks().iter().map(|lang| scope.word(&format!("language_{}", lang.as_str().replace('-', "_")))).collect();
+    let names: Vec<String> = scope
+        .fallbacks()
+        .iter()
+        .map(|lang| scope.word(&format!("language_{}", lang.as_str().replace('-', "_"))))
+        .collect();
     if names.is_empty() {
         return String::new();
     }

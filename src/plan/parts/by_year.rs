@@ -84,7 +84,12 @@ struct Tally {
 }
 
 /// The years of a subject; none where no activity is known. `href` leads to the page of one year.
-pub fn by_year(scope: &Scope<'_>, subject: &Subject, roles: bool, href: &dyn Fn(i32) -> Option<String>) -> Option<ByYearView> {
+pub fn by_year(
+    scope: &Scope<'_>,
+    subject: &Subject,
+    roles: bool,
+    href: &dyn Fn(i32) -> Option<String>,
+) -> Option<ByYearView> {
     if subject.by_year.is_empty() {
         return None;
     }
@@ -125,10 +130,15 @@ fn tally(scope: &Scope<'_>, subject: &Subject) -> BTreeMap<Option<i32>, Tally> {
     tallies
 }
 
-fn bars(tallies: &BTreeMap<Option<i32>, Tally>, scope: &Scope<'_>, href: &dyn Fn(i32) -> Option<String>) -> Vec<YearBar> {
+fn bars(
+    tallies: &BTreeMap<Option<i32>, Tally>,
+    scope: &Scope<'_>,
+    href: &dyn Fn(i32) -> Option<String>,
+) -> Vec<YearBar> {
     let years: Vec<i32> = tallies.keys().flatten().copied().collect();
     let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else { return Vec::new() };
-    let most = tallies.iter().filter(|(year, _)| year.is_some()).map(|(_, tally)| tally.total()).max().unwrap_or(1).max(1);
+    let most =
+        tallies.iter().filter(|(year, _)| year.is_some()).map(|(_, tally)| tally.total()).max().unwrap_or(1).max(1);
     // Gaps are drawn, they are information; but a single stray year must not make a wall of them.
     let with_gaps = last - first <= 25;
     let all: Vec<i32> = if with_gaps { (first..=last).collect() } else { years };
@@ -176,7 +186,10 @@ fn sentence(scope: &Scope<'_>, tallies: &BTreeMap<Option<i32>, Tally>) -> String
 }
 
 fn lines(
-    scope: &Scope<'_>, subject: &Subject, tallies: &BTreeMap<Option<i32>, Tally>, href: &dyn Fn(i32) -> Option<String>,
+    scope: &Scope<'_>,
+    subject: &Subject,
+    tallies: &BTreeMap<Option<i32>, Tally>,
+    href: &dyn Fn(i32) -> Option<String>,
 ) -> Vec<YearLine> {
     let number = |value: u32| scope.format.number(u64::from(value));
     subject

@@ -35,7 +35,9 @@ pub fn record(scope: &Scope<'_>, record: RecordRef) -> String {
 /// A card of a subject that is no record: a year.
 pub fn link(text: &str, href: Option<&str>, kicker: &str, sentence: &str) -> String {
     let (title, kicker, sentence) = (anchor(text, href, None), escape(kicker), escape(sentence));
-    format!("<aside class=\"card\">\n<p class=\"kicker\">{kicker}</p>\n<p class=\"card-title\">{title}</p>\n<p>{sentence}</p>\n</aside>\n")
+    format!(
+        "<aside class=\"card\">\n<p class=\"kicker\">{kicker}</p>\n<p class=\"card-title\">{title}</p>\n<p>{sentence}</p>\n</aside>\n"
+    )
 }
 
 /// One figure, large, linked to where it stands.
@@ -43,7 +45,9 @@ pub fn figure(scope: &Scope<'_>, figure: &Figure, of: &str, href: Option<&str>) 
     let value = anchor(&value_text(scope, figure), href, None);
     let label = escape(&scope.word(&label_key(figure.name)));
     let of = escape(of);
-    format!("<aside class=\"card figure-card\">\n<p class=\"big\">{value}</p>\n<p>{label}</p>\n<p class=\"meta\">{of}</p>\n</aside>\n")
+    format!(
+        "<aside class=\"card figure-card\">\n<p class=\"big\">{value}</p>\n<p>{label}</p>\n<p class=\"meta\">{of}</p>\n</aside>\n"
+    )
 }
 
 /// A table of a subject by year.

@@ -60,8 +60,10 @@ pub fn lead(all: &[FigureView], subject: &Subject, scope: &Scope<'_>) -> Vec<Fig
         let mut verified = verified.clone();
         verified.coverage = scope.format.list(&stages);
         lead.push(verified);
-    } else if let Some(third) =
-        order.iter().filter_map(|word| found(word).filter(alive)).find(|figure| !lead.iter().any(|l| l.name == figure.name))
+    } else if let Some(third) = order
+        .iter()
+        .filter_map(|word| found(word).filter(alive))
+        .find(|figure| !lead.iter().any(|l| l.name == figure.name))
     {
         lead.push(third.clone());
     }

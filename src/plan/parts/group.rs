@@ -53,7 +53,12 @@ pub fn activities(scope: &Scope<'_>, lists: &Lists, detail: Detail, keep: Keep<'
 
 /// A section of records without roles; none if there is nothing to list.
 pub fn plain(
-    scope: &Scope<'_>, kind: Kind, anchor: &str, title_key: &str, records: &[RecordRef], detail: Detail,
+    scope: &Scope<'_>,
+    kind: Kind,
+    anchor: &str,
+    title_key: &str,
+    records: &[RecordRef],
+    detail: Detail,
 ) -> Option<GroupView> {
     if records.is_empty() {
         return None;
@@ -77,9 +82,7 @@ pub fn refs(kind: Kind, indexes: &[u32]) -> Vec<RecordRef> {
     indexes.iter().map(|index| RecordRef { kind, index: *index }).collect()
 }
 
-fn by_role(
-    scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, keep: Keep<'_>,
-) -> Option<GroupView> {
+fn by_role(scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, keep: Keep<'_>) -> Option<GroupView> {
     let kept: Vec<Reach> =
         reaches.iter().copied().filter(|reach| keep(RecordRef { kind, index: reach.index })).collect();
     if kept.is_empty() {

@@ -1,6 +1,6 @@
 //! The prose of stories and standing pages: where its bindings lead, and what they say.
 
-use super::figure::{has_figures, value_text};
+use super::figure::{has_figures, measure_text, value_text};
 use super::row::count_text;
 use super::{card, sentence};
 use crate::derive::facts::{Link, TextFact};
@@ -76,7 +76,10 @@ impl Bindings<'_, '_> {
             }
             _ => {
                 let (text, has_anchor) = field(scope, record, figure)?;
-                let path = path.map(|path| if has_anchor { format!("{path}#{figure}") } else { path });
+                let path = path.map(|path| {
+                    let anchored = has_anchor && !path.contains('#');
+                    if anchored { format!("{path}#{figure}") } else { path }
+                });
                 Some(match path {
                     Some(path) => Target::Link { href: scope.href(&path), text, lang: None },
                     None => Target::Text(text),
@@ -103,7 +106,12 @@ impl Bindings<'_, '_> {
     }
 
     fn of_subject(
-        &self, subject: &Subject, name: &str, path: Option<String>, figure: &str, block: bool,
+        &self,
+        subject: &Subject,
+        name: &str,
+        path: Option<String>,
+        figure: &str,
+        block: bool,
     ) -> Option<Target> {
         let scope = self.scope;
         let has_anchor = if figure == "by_year" { !subject.by_year.is_empty() } else { has_figures(subject) };
@@ -132,6 +140,9 @@ impl Bindings<'_, '_> {
 
 /// A field of a record in words, and whether its page has an anchor of that name.
 fn field(scope: &Scope<'_>, record: RecordRef, name: &str) -> Option<(String, bool)> {
+    if let (Kind::Evaluation, "n") = (record.kind, name) {
+        return Some((measure_text(scope, scope.facts.evaluations[record.at()].n), false));
+    }
     if let Some(count) = count_field(scope, record, name) {
         return Some(match count {
             Some(count) => (count_text(scope, count), true),
@@ -139,7 +150,9 @@ fn field(scope: &Scope<'_>, record: RecordRef, name: &str) -> Option<(String, bo
         });
     }
     let date = date_field(scope, record, name)?;
-    Some(date.map_or_else(|| (scope.word("format_unknown"), false), |date| (scope.format.date(date), true)))
+    // The dates of its cohort are no rows of a placement's own page.
+    let has_anchor = !scope.facts.activity(record).is_some_and(|activity| activity.dates_of_cohort);
+    Some(date.map_or_else(|| (scope.word("format_unknown"), false), |date| (scope.format.date(date), has_anchor)))
 }
 
 fn count_field(scope: &Scope<'_>, record: RecordRef, name: &str) -> Option<Option<Count>> {
@@ -170,6 +183,8 @@ fn date_field(scope: &Scope<'_>, record: RecordRef, name: &str) -> Option<Option
         (Kind::Outcome, "date") => facts.outcomes[at].date,
         (Kind::Correction, "date") => Some(facts.corrections[at].date),
         (Kind::Story, "date") => facts.stories[at].date,
+        (Kind::Statement, "date") => facts.statements[at].date,
+        (Kind::Evaluation, "date") => facts.evaluations[at].date,
         (_, "start") => activity?.start,
         (_, "end") => activity?.end,
         (_, "reported") => activity?.reported,

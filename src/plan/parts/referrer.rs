@@ -34,8 +34,7 @@ pub fn referrers(scope: &Scope<'_>, record: RecordRef, also: &[RecordRef]) -> Re
 
 /// What refers to `record` and is not among `shown`: for pages that list the rest elsewhere.
 pub fn further(scope: &Scope<'_>, record: RecordRef, shown: &dyn Fn(RecordRef) -> bool) -> Vec<GroupView> {
-    let all: Vec<RecordRef> =
-        scope.facts.referrers(record).iter().copied().filter(|other| !shown(*other)).collect();
+    let all: Vec<RecordRef> = scope.facts.referrers(record).iter().copied().filter(|other| !shown(*other)).collect();
     let mut groups: Vec<GroupView> = Kind::ALL.into_iter().filter_map(|kind| group(scope, kind, &all)).collect();
     for group in &mut groups {
         group.anchor = format!("referring-{}", group.kind);
@@ -51,7 +50,8 @@ fn group(scope: &Scope<'_>, kind: Kind, all: &[RecordRef]) -> Option<GroupView> 
     let records = refs(kind, &of_kind(all, kind));
     let anchor = format!("list-{}", kind.plural());
     // Names without dates of their own read best as short lines.
-    let detail = if matches!(kind, Kind::Region | Kind::Institution | Kind::Topic) { Detail::Brief } else { Detail::Full };
+    let detail =
+        if matches!(kind, Kind::Region | Kind::Institution | Kind::Topic) { Detail::Brief } else { Detail::Full };
     plain(scope, kind, &anchor, &format!("kind_{}", kind.plural()), &records, detail)
 }
 

@@ -105,7 +105,8 @@ impl<'s, 'p> Rows<'s, 'p> {
     #[must_use]
     pub fn count(mut self, key: &str, count: Option<Count>) -> Self {
         if let Some(count) = count {
-            self = self.text(key, Some(count_text(self.scope, count)));
+            let text = count_text(self.scope, count);
+            self = self.text(key, Some(text));
             self.anchor(key);
         }
         self

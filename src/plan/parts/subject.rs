@@ -90,11 +90,26 @@ fn sections(groups: &[GroupView], by_year: bool, partners: bool, topics: bool) -
 
 fn results(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> Vec<GroupView> {
     let lists = &subject.lists;
-    let outcomes: Vec<u32> = lists.outcomes.iter().copied().filter(|index| outcome_kept(scope, *index, options)).collect();
+    let outcomes: Vec<u32> =
+        lists.outcomes.iter().copied().filter(|index| outcome_kept(scope, *index, options)).collect();
     let mut groups: Vec<GroupView> = [
-        plain(scope, Kind::Outcome, "list-outcomes", "kind_outcomes", &cut(&refs(Kind::Outcome, &outcomes)), Detail::Full),
+        plain(
+            scope,
+            Kind::Outcome,
+            "list-outcomes",
+            "kind_outcomes",
+            &cut(&refs(Kind::Outcome, &outcomes)),
+            Detail::Full,
+        ),
         plain(scope, Kind::Cohort, "list-planned", "planned_or_cancelled", &cut(&lists.apart), Detail::Full),
-        plain(scope, Kind::Story, "list-stories", "kind_stories", &cut(&refs(Kind::Story, &lists.stories)), Detail::Full),
+        plain(
+            scope,
+            Kind::Story,
+            "list-stories",
+            "kind_stories",
+            &cut(&refs(Kind::Story, &lists.stories)),
+            Detail::Full,
+        ),
         plain(
             scope,
             Kind::Correction,
@@ -133,7 +148,9 @@ fn outcome_kept(scope: &Scope<'_>, index: u32, options: &SubjectOptions<'_>) -> 
 
 fn statements(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> Vec<StatementView> {
     let mut all = subject.lists.statements.clone();
-    all.extend(own(scope, options, Kind::Statement).into_iter().filter(|index| !subject.lists.statements.contains(index)));
+    all.extend(
+        own(scope, options, Kind::Statement).into_iter().filter(|index| !subject.lists.statements.contains(index)),
+    );
     let kept = |index: &u32| {
         let about = &scope.facts.statements[*index as usize].about;
         !options.part || about.iter().any(|record| (options.keep)(*record))
@@ -147,7 +164,9 @@ fn statements(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>
 
 fn evaluations(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> Vec<EvaluationView> {
     let mut all = subject.lists.evaluations.clone();
-    all.extend(own(scope, options, Kind::Evaluation).into_iter().filter(|index| !subject.lists.evaluations.contains(index)));
+    all.extend(
+        own(scope, options, Kind::Evaluation).into_iter().filter(|index| !subject.lists.evaluations.contains(index)),
+    );
     let kept = |index: &u32| {
         let of = &scope.facts.evaluations[*index as usize].of;
         !options.part || of.iter().any(|record| (options.keep)(*record))

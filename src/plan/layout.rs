@@ -1,0 +1,143 @@
+//! Which pages there are, in every language, each with its twins.
+
+use super::{PageKind, PlannedPage, Routes, SitePlan};
+use crate::value::{Kind, Lang, RecordRef};
+
+/// Every page, sorted by address; no address twice.
+pub(in crate::plan) fn lay_out(plan: &SitePlan<'_>) -> Vec<PlannedPage> {
+    let mut pages = Pages { plan, made: Vec::new() };
+    pages.fixed();
+    pages.records();
+    pages.years();
+    pages.made.sort_by(|a, b| a.path.cmp(&b.path));
+    // Two records on one address are an error that `check` reports; here only one can be written.
+    pages.made.dedup_by(|b, a| a.path == b.path);
+    pages.made
+}
+
+/// Old addresses of records: the address, where it leads, the language of the page there.
+pub(in crate::plan) fn aliases(plan: &SitePlan<'_>) -> Vec<(String, String, Lang)> {
+    let facts = plan.facts();
+    let mut all = Vec::new();
+    for kind in Kind::ALL {
+        for at in 0..facts.count(kind) {
+            let record = RecordRef::new(kind, at);
+            for alias in &facts.head(record).aliases {
+                let Some(path) = alias_path(alias) else { continue };
+                let lang = alias_lang(plan, &path);
+                if let Some(target) = plan.routes().path(record, &lang) {
+                    all.push((path, target, lang));
+                }
+            }
+        }
+    }
+    all.sort();
+    all.dedup_by(|b, a| a.0 == b.0);
+    all.retain(|(path, _, _)| plan.pages().binary_search_by(|page| page.path.as_str().cmp(path)).is_err());
+    all
+}
+
+struct Pages<'p> {
+    plan: &'p SitePlan<'p>,
+    made: Vec<PlannedPage>,
+}
+
+impl Pages<'_> {
+    fn fixed(&mut self) {
+        let routes = self.plan.routes().clone();
+        if routes.has(PageKind::Home) {
+            self.add(PageKind::Home, 0, None, &|_: &Routes<'_>, lang: &Lang| Some(routes.home(lang)));
+        }
+        for (at, word) in (0u32..).zip(self.plan.index_words()) {
+            self.add(PageKind::Index, at, None, &|routes: &Routes<'_>, lang: &Lang| routes.index(word, lang));
+        }
+        self.add(PageKind::Data, 0, None, &|routes: &Routes<'_>, lang: &Lang| routes.data(lang));
+        self.add(PageKind::NotFound, 0, None, &|routes: &Routes<'_>, lang: &Lang| routes.not_found(lang));
+    }
+
+    fn records(&mut self) {
+        for kind in Kind::ALL {
+            if matches!(kind, Kind::Statement | Kind::Evaluation) {
+                continue;
+            }
+            for at in 0..self.plan.facts().count(kind) {
+                let record = RecordRef::new(kind, at);
+                let address = |routes: &Routes<'_>, lang: &Lang| routes.path(record, lang);
+                self.add(PageKind::Record(kind), record.index, None, &address);
+                if kind == Kind::Region {
+                    self.region_years(record.index);
+                }
+            }
+        }
+    }
+
+    fn region_years(&mut self, region: u32) {
+        for year in self.plan.split_years(region) {
+            let address = |routes: &Routes<'_>, lang: &Lang| routes.region_year(region, year, lang);
+            self.add(PageKind::RegionYear, region, Some(year), &address);
+        }
+    }
+
+    fn years(&mut self) {
+        for (at, (year, _)) in (0u32..).zip(&self.plan.facts().years) {
+            let address = |routes: &Routes<'_>, lang: &Lang| routes.year(*year, lang);
+            self.add(PageKind::Year, at, Some(*year), &address);
+        }
+    }
+
+    /// One page in every language that has an address for it.
+    fn add(
+        &mut self,
+        kind: PageKind,
+        subject: u32,
+        year: Option<i32>,
+        address: &dyn Fn(&Routes<'_>, &Lang) -> Option<String>,
+    ) {
+        let languages = &self.plan.facts().site.languages;
+        let twins: Vec<(Lang, String)> =
+            languages.iter().filter_map(|lang| Some((lang.clone(), address(self.plan.routes(), lang)?))).collect();
+        for (lang, path) in &twins {
+            self.made.push(PlannedPage {
+                path: path.clone(),
+                lang: lang.clone(),
+                kind,
+                subject,
+                year,
+                twins: twins.clone(),
+            });
+        }
+    }
+}
+
+/// An old address as a path below the root; none for what would leave it.
+fn alias_path(alias: &str) -> Option<String> {
+    let path = alias.trim_start_matches('/');
+    let is_safe = !path.is_empty()
+        && !path.contains(['\\', ':', '?', '#', '\0'])
+        && !path.split('/').any(|part| matches!(part, "." | ".."))
+        && !path.contains("//");
+    let last = path.rsplit('/').next().unwrap_or_default();
+    is_safe.then(|| if last.is_empty() || last.contains('.') { path.to_owned() } else { format!("{path}/") })
+}
+
+/// The language of an old address: by its first segment, else the default.
+fn alias_lang(plan: &SitePlan<'_>, path: &str) -> Lang {
+    let site = &plan.facts().site;
+    let first = path.split('/').next().unwrap_or_default();
+    let named = site.languages.iter().skip(1).find(|lang| lang.as_str() == first);
+    named.unwrap_or_else(|| site.default_lang()).clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alias_path;
+
+    #[test]
+    fn an_alias_stays_below_the_root() {
+        assert_eq!(alias_path("/lama/kota").as_deref(), Some("lama/kota/"));
+        assert_eq!(alias_path("lama.html").as_deref(), Some("lama.html"));
+        for bad in ["", "/", "../x", "a/../b", "https://x", "a//b", "a#b"] {
+            assert_eq!(alias_path(bad), None, "{bad}");
+        }
+    }
+}

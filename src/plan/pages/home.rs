@@ -1,0 +1,171 @@
+//! The front page.
+
+use crate::derive::facts::Stage;
+use crate::derive::{FigureName, FigureValue};
+use crate::plan::names;
+use crate::plan::parts::base::Frame;
+use crate::plan::parts::figure::{FigureView, figures, measure_text};
+use crate::plan::parts::item::{Detail, RecordItem, item, stage_key};
+use crate::plan::parts::link::{LinkView, Text};
+use crate::plan::parts::partner::{TopicRow, topics};
+use crate::plan::parts::tiles::{RankRow, Tile, measured, ranking, tiles};
+use crate::plan::scope::Scope;
+use crate::plan::view::view;
+use crate::value::{Kind, RecordRef};
+use std::collections::BTreeSet;
+
+view! {
+    /// `home.html`: the front page.
+    pub struct HomeView {
+        /// Figures of the whole.
+        pub lead: Vec<FigureView>,
+        /// What the map shows, as a sentence.
+        pub map_sentence: String,
+        /// The map; empty where no region has a tile.
+        pub tiles: Vec<Tile>,
+        /// The regions of the map that hosted or sent most.
+        pub ranking: Vec<RankRow>,
+        /// The index of regions.
+        pub regions: Option<LinkView>,
+        /// Groups of regions, as ways into that index.
+        pub region_groups: Vec<LinkView>,
+        /// The newest stories.
+        pub stories: Vec<RecordItem>,
+        /// Outcomes by stage.
+        pub stages: Vec<StageRow>,
+        /// The index of outcomes.
+        pub outcomes: Option<LinkView>,
+        /// What is planned.
+        pub planned: Vec<RecordItem>,
+        /// The newest activities.
+        pub recent: Vec<RecordItem>,
+        /// The most frequent topics.
+        pub topics: Vec<TopicRow>,
+        /// The newest corrections.
+        pub corrections: Vec<RecordItem>,
+    }
+}
+
+view! {
+    /// Outcomes of one stage.
+    pub struct StageRow {
+        /// The stage: `expected`, `planned`, …
+        pub stage: String,
+        /// Its name in words.
+        pub text: String,
+        /// How many.
+        pub count: String,
+    }
+}
+
+/// The front page.
+pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
+    let whole = &scope.facts.whole;
+    let measured = measured(scope);
+    let index = |word: &str, key: &str| {
+        let path = scope.routes.index(word, scope.lang).filter(|_| scope.plan.has_index(word))?;
+        Some(LinkView::to(scope.word(key), scope.href(&path)))
+    };
+    let lead = ["cohorts", "people_sent", "placements", "visits_made", "trainings"];
+    let all = figures(scope, whole, &BTreeSet::new());
+    let items = |kind, indexes: &[u32], number: usize| -> Vec<RecordItem> {
+        indexes.iter().take(number).map(|index| item(scope, RecordRef { kind, index: *index }, Detail::Full)).collect()
+    };
+    let matter = HomeView {
+        lead: lead.iter().filter_map(|word| lead_figure(scope, &all, word)).collect(),
+        map_sentence: map_sentence(scope, &measured),
+        tiles: tiles(scope, &measured),
+        ranking: ranking(scope, &measured, 10),
+        regions: index("regions", "find_region"),
+        region_groups: region_groups(scope),
+        stories: items(Kind::Story, &whole.lists.stories, 4),
+        stages: stages(scope),
+        outcomes: index("outcomes", "all_outcomes"),
+        planned: whole.lists.apart.iter().take(6).map(|record| item(scope, *record, Detail::Brief)).collect(),
+        recent: recent(scope),
+        topics: topics(scope, whole).into_iter().take(12).collect(),
+        corrections: items(Kind::Correction, &whole.lists.corrections, 3),
+    };
+    let title = names::localized(scope.facts, &scope.facts.site.title, scope.lang);
+    let frame = Frame { heading: Text { lang: scope.lang_mark(&title.lang), text: title.text }, ..Frame::default() };
+    (frame, matter)
+}
+
+/// A figure of the whole, linked to the index of what it rests on.
+fn lead_figure(scope: &Scope<'_>, all: &[FigureView], word: &str) -> Option<FigureView> {
+    let mut figure = all.iter().find(|figure| figure.name == word)?.clone();
+    let index = match word {
+        "placements" => "placements",
+        "visits_made" => "visits",
+        "trainings" => "trainings",
+        _ => "cohorts",
+    };
+    let path = scope.routes.index(index, scope.lang).filter(|_| scope.plan.has_index(index));
+    figure.records_href = path.map(|path| scope.href(&path));
+    if word == "visits_made" {
+        figure.label = scope.word("figure_visits");
+        figure.text = scope.format.number(scope.facts.whole.lists.visits.len() as u64);
+        figure.zero = scope.facts.whole.lists.visits.is_empty();
+    }
+    Some(figure)
+}
+
+fn map_sentence(scope: &Scope<'_>, measured: &[(RecordRef, usize, usize)]) -> String {
+    let quiet = measured.iter().filter(|(_, hosted, _)| *hosted == 0).count();
+    let Some((record, most, _)) =
+        measured.iter().max_by_key(|(record, hosted, _)| (*hosted, std::cmp::Reverse(*record)))
+    else {
+        return String::new();
+    };
+    if *most == 0 {
+        return scope.word("no_activity");
+    }
+    let n = scope.count("n_activities", *most);
+    let first = scope.words.fill("map_most", &[("name", &scope.link(*record).text), ("n", &n)]);
+    let second = if quiet == 0 { scope.word("sentence_end") } else { scope.count("map_quiet", quiet) };
+    format!("{first}{second}")
+}
+
+/// The regions directly below the outermost ones that have provinces: island groups.
+fn region_groups(scope: &Scope<'_>) -> Vec<LinkView> {
+    let groups = scope.facts.regions.iter().enumerate();
+    groups
+        .filter(|(_, fact)| fact.kind == crate::derive::facts::RegionKind::IslandGroup)
+        .map(|(at, _)| scope.link(RecordRef::new(Kind::Region, at)))
+        .collect()
+}
+
+fn stages(scope: &Scope<'_>) -> Vec<StageRow> {
+    let all = [Stage::Expected, Stage::Planned, Stage::InProgress, Stage::Reported, Stage::Verified, Stage::Dropped];
+    all.into_iter()
+        .filter_map(|stage| {
+            let key = stage_key(stage);
+            match scope.facts.whole.figure(FigureName::Outcomes(stage))?.value {
+                FigureValue::Number(measure) => Some(StageRow {
+                    stage: key.trim_start_matches("stage_").to_owned(),
+                    text: scope.word(key),
+                    count: measure_text(scope, measure),
+                }),
+                FigureValue::Date(_) => None,
+            }
+        })
+        .collect()
+}
+
+/// The newest dated activities of all kinds but placements, which stand with their cohorts.
+fn recent(scope: &Scope<'_>) -> Vec<RecordItem> {
+    let lists = &scope.facts.whole.lists;
+    let mut all: Vec<RecordRef> = Vec::new();
+    for (kind, reaches) in
+        [(Kind::Cohort, &lists.cohorts), (Kind::Visit, &lists.visits), (Kind::Training, &lists.trainings)]
+    {
+        all.extend(reaches.iter().take(8).map(|reach| RecordRef { kind, index: reach.index }));
+    }
+    let date = |record: &RecordRef| {
+        let activity = scope.facts.activity(*record)?;
+        activity.year?;
+        activity.date.map(|date| date.sort_key())
+    };
+    all.sort_by_key(|record| (std::cmp::Reverse(date(record)), *record));
+    all.into_iter().take(6).map(|record| item(scope, record, Detail::Brief)).collect()
+}

@@ -1,0 +1,44 @@
+//! The page of a placement.
+
+use super::activity::{RecordHead, frame, head, when};
+use crate::plan::parts::base::Frame;
+use crate::plan::parts::referrer::{ReferrersView, referrers};
+use crate::plan::parts::row::{Row, Rows};
+use crate::plan::scope::Scope;
+use crate::plan::view::view;
+use crate::value::{Kind, RecordRef};
+
+view! {
+    /// `placement.html`: some of a cohort at one host.
+    pub struct PlacementView {
+        /// The head of the record.
+        #[serde(flatten)]
+        pub head: RecordHead,
+        /// Its facts.
+        pub rows: Vec<Row>,
+        /// All that refers to it.
+        #[serde(flatten)]
+        pub referrers: ReferrersView,
+    }
+}
+
+/// The page of a placement.
+pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, PlacementView) {
+    let fact = &scope.facts.placements[record.at()];
+    let head = head(scope, record);
+    let frame = frame(scope, record, &head, "");
+    let rows = Rows::new(scope)
+        .records("cohort", &[RecordRef { kind: Kind::Cohort, index: fact.cohort }])
+        .places("origin", &fact.activity.origin)
+        .places("host", &fact.activity.host)
+        .prose("unit", fact.unit.as_ref())
+        .known_places("coordinators", &fact.coordinators);
+    let rows = when(rows, scope, &fact.activity)
+        .count_or_unknown("count", fact.count)
+        .known_places("rotations", &fact.rotations)
+        .prose("reason", fact.reason.as_ref())
+        .records("topics", &fact.activity.topics)
+        .done();
+    let referrers = referrers(scope, record, &[]);
+    (frame, PlacementView { head, rows, referrers })
+}

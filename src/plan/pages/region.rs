@@ -1,0 +1,228 @@
+//! The page of a region: the heart of the site.
+
+use super::activity::{RecordHead, frame, head};
+use crate::derive::facts::{RegionFact, RegionKind};
+use crate::derive::{RegionHistory, Subject};
+use crate::plan::names;
+use crate::plan::parts::base::Frame;
+use crate::plan::parts::group::GroupView;
+use crate::plan::parts::link::LinkView;
+use crate::plan::parts::referrer::further;
+use crate::plan::parts::row::{Row, Rows};
+use crate::plan::parts::sentence;
+use crate::plan::parts::subject::{SubjectOptions, SubjectView, subject_view};
+use crate::plan::parts::tiles::{MiniTile, mini};
+use crate::plan::scope::Scope;
+use crate::plan::view::view;
+use crate::value::{Count, Kind, RecordRef};
+
+view! {
+    /// `region.html`: everything known about a region and what lies below it.
+    pub struct RegionView {
+        /// The head of the record.
+        #[serde(flatten)]
+        pub head: RecordHead,
+        /// What it is: province, regency, city.
+        pub kind: String,
+        /// Its official code; may be empty.
+        pub code: String,
+        /// The region above.
+        pub parent: Option<LinkView>,
+        /// One true sentence about its records.
+        pub sentence: String,
+        /// The small map with its province lit.
+        pub map: Vec<MiniTile>,
+        /// How many columns the small map has.
+        pub map_width: u32,
+        /// How many rows the small map has.
+        pub map_height: u32,
+        /// Its facts: population, area, codes, other names.
+        pub rows: Vec<Row>,
+        /// What is derived about it.
+        #[serde(flatten)]
+        pub subject: SubjectView,
+        /// Pages of single years, newest first; empty where this page holds everything.
+        pub years: Vec<LinkView>,
+        /// Said where this page lists the newest year only; may be empty.
+        pub part_note: String,
+        /// Changes of what belongs where, each a sentence.
+        pub history: Vec<HistoryLine>,
+        /// Said where records were counted by today's boundaries for want of a date; may be empty.
+        pub uncertain: String,
+        /// The records that this concerns.
+        pub uncertain_records: Vec<LinkView>,
+        /// Regions directly below.
+        pub children: Vec<ChildRow>,
+        /// Institutions that lie here.
+        pub institutions: Vec<LinkView>,
+        /// Further records that refer to it.
+        pub further: Vec<GroupView>,
+    }
+}
+
+view! {
+    /// A change in time.
+    pub struct HistoryLine {
+        /// What changed, as a sentence.
+        pub text: String,
+        /// The region that it is about.
+        pub link: LinkView,
+    }
+}
+
+view! {
+    /// A region directly below.
+    pub struct ChildRow {
+        /// The region.
+        pub link: LinkView,
+        /// How many activities it has, in words; empty for none.
+        pub count: String,
+    }
+}
+
+/// The page of a region.
+pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, RegionView) {
+    let fact = &scope.facts.regions[record.at()];
+    let name = names::name(scope.facts, record, scope.lang).text;
+    let sentence = sentence::region(scope, &name, &fact.subject);
+    let head = head(scope, record);
+    let mut frame = frame(scope, record, &head, &sentence);
+    frame.kicker = scope.word(kind_key(fact.kind));
+    frame.crumbs.extend(above(scope, fact));
+    let years = scope.plan.split_years(record.index);
+    let newest = years.last().copied();
+    let keep = |other: RecordRef| {
+        let year = scope.facts.activity(other).and_then(|activity| activity.year);
+        newest.is_none() || year.is_none() || year == newest
+    };
+    let year_href = |year: i32| {
+        let path = scope.routes.region_year(record.index, year, scope.lang)?;
+        years.contains(&year).then(|| scope.href(&path))
+    };
+    let options =
+        SubjectOptions { roles: true, own: Some(record), keep: &keep, part: newest.is_some(), year_href: &year_href };
+    let map = mini(scope, record.index);
+    let matter = RegionView {
+        kind: scope.word(kind_key(fact.kind)),
+        code: fact.code.clone().unwrap_or_default(),
+        parent: fact.parent.map(|index| scope.link(RecordRef { kind: Kind::Region, index })),
+        sentence,
+        map_width: map.iter().map(|tile| tile.x + 1).max().unwrap_or(0),
+        map_height: map.iter().map(|tile| tile.y + 1).max().unwrap_or(0),
+        map,
+        rows: rows(scope, fact),
+        subject: subject_view(scope, &fact.subject, &options),
+        years: years.iter().rev().filter_map(|year| Some(LinkView::to(year.to_string(), year_href(*year)?))).collect(),
+        part_note: newest
+            .map_or_else(String::new, |year| scope.words.fill("part_note", &[("year", &year.to_string())])),
+        history: fact.history.iter().map(|change| history(scope, change)).collect(),
+        uncertain: uncertain(scope, &fact.subject),
+        uncertain_records: scope.links(&fact.subject.uncertain_parent[..fact.subject.uncertain_parent.len().min(30)]),
+        children: fact.children.iter().map(|index| child(scope, *index)).collect(),
+        institutions: scope.links_to(Kind::Institution, &fact.institutions),
+        further: further(scope, record, &|other| shown(&fact.subject, other)),
+        head,
+    };
+    (frame, matter)
+}
+
+/// The regions above, from the outermost in.
+pub fn above(scope: &Scope<'_>, fact: &RegionFact) -> Vec<LinkView> {
+    let mut chain = Vec::new();
+    let mut at = fact.parent;
+    while let Some(index) = at.filter(|_| chain.len() < 32) {
+        chain.push(scope.link(RecordRef { kind: Kind::Region, index }));
+        at = scope.facts.regions.get(index as usize).and_then(|fact| fact.parent);
+    }
+    chain.reverse();
+    chain
+}
+
+/// The message key of what a region is.
+pub fn kind_key(kind: RegionKind) -> &'static str {
+    match kind {
+        RegionKind::Country => "region_kind_country",
+        RegionKind::IslandGroup => "region_kind_island_group",
+        RegionKind::Province => "region_kind_province",
+        RegionKind::Regency => "region_kind_regency",
+        RegionKind::City => "region_kind_city",
+        RegionKind::District => "region_kind_district",
+        RegionKind::Other => "region_kind_other",
+    }
+}
+
+/// What a page that lists a subject's records shows already.
+pub fn shown(subject: &Subject, record: RecordRef) -> bool {
+    let lists = &subject.lists;
+    let among = |reaches: &[crate::derive::Reach]| reaches.iter().any(|reach| reach.index == record.index);
+    lists.apart.contains(&record)
+        || match record.kind {
+            // Regions below, institutions that lie here and what is said here have sections of their own.
+            Kind::Region | Kind::Institution | Kind::Statement | Kind::Evaluation => true,
+            Kind::Cohort => among(&lists.cohorts),
+            Kind::Placement => among(&lists.placements),
+            Kind::Visit => among(&lists.visits),
+            Kind::Training => among(&lists.trainings),
+            Kind::Outcome => lists.outcomes.contains(&record.index),
+            Kind::Story => lists.stories.contains(&record.index),
+            Kind::Correction => lists.corrections.contains(&record.index),
+            _ => false,
+        }
+}
+
+fn rows(scope: &Scope<'_>, fact: &RegionFact) -> Vec<Row> {
+    let former = fact.former_codes.iter().map(|(code, until)| match until {
+        Some(until) => scope.words.fill("code_until", &[("code", code), ("date", &scope.format.date(*until))]),
+        None => code.clone(),
+    });
+    Rows::new(scope)
+        .text("code", fact.code.clone())
+        .values("former_codes", former.map(LinkView::plain).collect())
+        .text("iso", fact.iso.clone())
+        .count("population", fact.population.map(Count::exact))
+        .text("area", fact.area_km2.map(|area| area_text(scope, area)))
+        .values("also_called", fact.also_called.iter().map(LinkView::plain).collect())
+        .done()
+}
+
+/// Square kilometres without decimals; what lies beyond a number of the earth's size is not shown as one.
+fn area_text(scope: &Scope<'_>, area: f64) -> String {
+    let rounded = format!("{:.0}", area.clamp(0.0, 1e9));
+    let text = rounded.parse::<u64>().map_or(rounded, |whole| scope.format.number(whole));
+    scope.words.fill("square_kilometres", &[("n", &text)])
+}
+
+fn history(scope: &Scope<'_>, change: &RegionHistory) -> HistoryLine {
+    let name = |index: u32| names::name(scope.facts, RecordRef { kind: Kind::Region, index }, scope.lang).text;
+    let parent = |index: Option<u32>| index.map_or_else(|| scope.word("no_region"), name);
+    let date = change.date.map_or_else(|| scope.word("undated"), |date| scope.format.date(date));
+    let values = [
+        ("region", name(change.region)),
+        ("from", parent(change.from_parent)),
+        ("to", parent(change.to_parent)),
+        ("date", date),
+        ("basis", change.basis.clone().unwrap_or_default()),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    let key = if change.basis.is_some() { "history_line_law" } else { "history_line" };
+    HistoryLine {
+        text: scope.words.fill(key, &values),
+        link: scope.link(RecordRef { kind: Kind::Region, index: change.region }),
+    }
+}
+
+fn uncertain(scope: &Scope<'_>, subject: &Subject) -> String {
+    match subject.uncertain_parent.len() {
+        0 => String::new(),
+        number => scope.count("uncertain_parent", number),
+    }
+}
+
+fn child(scope: &Scope<'_>, index: u32) -> ChildRow {
+    let subject = &scope.facts.regions[index as usize].subject;
+    let activities = subject.lists.activities();
+    ChildRow {
+        link: scope.link(RecordRef { kind: Kind::Region, index }),
+        count: if activities == 0 { String::new() } else { scope.count("n_activities", activities) },
+    }
+}

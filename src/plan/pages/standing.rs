@@ -1,0 +1,48 @@
+//! A standing page: about, method, contact.
+
+use super::activity::{RecordHead, head};
+use super::story::{TocItem, body, text, title, toc};
+use crate::plan::parts::base::Frame;
+use crate::plan::parts::referrer::{ReferrersView, referrers};
+use crate::plan::scope::Scope;
+use crate::plan::view::view;
+use crate::value::RecordRef;
+
+view! {
+    /// `page.html`: a standing page.
+    pub struct StandingView {
+        /// The head of the record.
+        #[serde(flatten)]
+        pub head: RecordHead,
+        /// Its text as HTML.
+        pub html: String,
+        /// The language of the text where it is not the page's.
+        pub html_lang: Option<String>,
+        /// Its headings.
+        pub toc: Vec<TocItem>,
+        /// All that refers to it.
+        #[serde(flatten)]
+        pub referrers: ReferrersView,
+    }
+}
+
+/// A standing page.
+pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, StandingView) {
+    let fact = &scope.facts.pages[record.at()];
+    let head = head(scope, record);
+    let mut frame = Frame { section: fact.head.id.clone(), draft: fact.head.draft, ..Frame::default() };
+    if let Some(summary) = &head.summary {
+        frame.description.clone_from(&summary.text);
+    }
+    let own = text(scope, fact);
+    title(scope, &mut frame, own);
+    let (rendered, html_lang) = body(scope, own);
+    let matter = StandingView {
+        toc: toc(&rendered),
+        html: rendered.html,
+        html_lang,
+        referrers: referrers(scope, record, &[]),
+        head,
+    };
+    (frame, matter)
+}

@@ -1,0 +1,45 @@
+//! The page of a study visit.
+
+use super::activity::{RecordHead, frame, head, when};
+use crate::plan::names;
+use crate::plan::parts::base::Frame;
+use crate::plan::parts::referrer::{ReferrersView, referrers};
+use crate::plan::parts::row::{Row, Rows};
+use crate::plan::scope::Scope;
+use crate::plan::view::view;
+use crate::value::RecordRef;
+
+view! {
+    /// `visit.html`: a study visit.
+    pub struct VisitView {
+        /// The head of the record.
+        #[serde(flatten)]
+        pub head: RecordHead,
+        /// Its facts.
+        pub rows: Vec<Row>,
+        /// All that refers to it: outcomes first of all, since a reader asks what was taken home.
+        #[serde(flatten)]
+        pub referrers: ReferrersView,
+    }
+}
+
+/// The page of a visit.
+pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, VisitView) {
+    let fact = &scope.facts.visits[record.at()];
+    let head = head(scope, record);
+    let frame = frame(scope, record, &head, "");
+    let kind = names::visit_kind(scope.facts, fact.kind, fact.kind_label.as_ref(), scope.lang);
+    let rows = Rows::new(scope)
+        .text("kind", Some(kind))
+        .places("origin", &fact.activity.origin)
+        .places("host", &fact.activity.host)
+        .prose("venue", fact.venue.as_ref());
+    let returned: Vec<RecordRef> = fact.return_of.into_iter().collect();
+    let rows = when(rows, scope, &fact.activity)
+        .count_or_unknown("delegates", fact.delegates)
+        .records("return_of", &returned)
+        .records("topics", &fact.activity.topics)
+        .done();
+    let referrers = referrers(scope, record, &[]);
+    (frame, VisitView { head, rows, referrers })
+}
