@@ -111,7 +111,7 @@ fn records<'s>(id: FileId, file: &'s SourceFile, word: &str, parsed: &mut Parsed
     };
     parsed.secrets.note_fields(&node);
     match node.value {
-        Value::Empty => parsed.report.push(empty_file(node.span)),
+        Value::Empty => parsed.report.push(empty_file(Span::new(id, 0, 0))),
         Value::Table(fields) => parsed.gathered.records.push(RawRecord { kind, fields, span: node.span }),
         Value::Text(_) => {
             parsed.gathered.incomplete.push(kind);
@@ -119,7 +119,7 @@ fn records<'s>(id: FileId, file: &'s SourceFile, word: &str, parsed: &mut Parsed
         }
         Value::List(items) => {
             if items.is_empty() {
-                parsed.report.push(empty_file(node.span));
+                parsed.report.push(empty_file(Span::new(id, 0, 0)));
             }
             for item in items {
                 match item.value {

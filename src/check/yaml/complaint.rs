@@ -7,7 +7,8 @@ use serde_saphyr::budget::BudgetBreach;
 /// What a parse error means and how to mend it. `text` starts at byte `offset` of `file`.
 pub fn explain(file: FileId, text: &str, offset: usize, error: &Error) -> Diagnostic {
     let start = byte_of(text, error);
-    let length = text.get(start..).and_then(|rest| rest.chars().next()).filter(|c| !c.is_control()).map_or(0, char::len_utf8);
+    let start = if names_tab(&error.to_string()) { tab_after(text, start).unwrap_or(start) } else { start };
+    let length = text.get(start..).and_then(|rest| rest.chars().next()).filter(|c| !c.is_control() || *c == '\t').map_or(0, char::len_utf8);
     let span = Span::new(file, offset + start, offset + start + length);
     match error {
         Error::MultipleDocuments { .. } => documents(span),
@@ -47,6 +48,23 @@ fn byte_of(text: &str, error: &Error) -> usize {
         text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
     })
     .min(text.len())
+}
+
+fn names_tab(words: &str) -> bool {
+    words.contains("tab") && !words.contains("stable")
+}
+
+/// The first tab that indents a line, from the line of `start` on: the parser may name the text before it.
+fn tab_after(text: &str, start: usize) -> Option<usize> {
+    let mut at = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    for line in text.get(at..)?.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t') {
+            return Some(at + tab);
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn mark_before(text: &str, start: usize, mark: char) -> Option<usize> {
@@ -117,7 +135,7 @@ fn sentences(text: &str, start: usize, words: &str) -> (Pair, Pair) {
         "Mulai isian yang setingkat pada kolom yang sama; pakai dua spasi per tingkat.",
         "Start fields of one level in the same column; use two blanks a level.",
     );
-    if words.contains("tab") && !words.contains("stable") {
+    if names_tab(words) {
         (
             ("Tab tidak boleh dipakai untuk menjorokkan baris.", "Tabs must not be used to indent lines."),
             ("Ganti tab dengan dua spasi.", "Replace the tab with two blanks."),
@@ -203,7 +221,7 @@ mod tests {
     fn usual_mistakes_have_sentences() {
         for (text, at, words) in [
             ("é: b: c\n", 5, "A colon inside"),
-            ("a:\n\tb: 1\n", 4, "Tabs"),
+            ("a:\n\tb: 1\n", 3, "Tabs"),
             ("a: 'x\nb: 1\n", 3, "not closed"),
             ("a: [\n", 3, "brackets"),
             ("a: {b: 1\nc: 2\n", 10, "brackets"),
