@@ -9,6 +9,9 @@
 //!
 //! `ARCHITECTURE.md` tells why, and what is deliberately absent.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make folders of their own"))]
+
 pub mod check;
 pub mod cli;
 pub mod derive;

@@ -1,10 +1,76 @@
 //! The command line: one verb, one file. Only this room prints and asks the clock.
+//!
+//! What was typed (`SharedArgs`) becomes what it means (`Session`: options, language, console);
+//! the verbs run the pipeline and say what became of it. Everything for people goes to stderr.
+#![expect(clippy::disallowed_methods, reason = "clock and environment are asked here and nowhere else")]
 
+mod bug;
+mod build;
+mod check;
+mod clock;
+mod console;
+mod counter;
+mod exit;
+mod interrupt;
+mod output_folder;
+mod session;
+mod shared_args;
+mod stopwatch;
+mod words;
+
+use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+/// Turns records and narratives of a public programme into a public-information site.
+#[derive(Debug, Parser)]
+#[command(name = "terbit", version, about, after_help = EXAMPLES, arg_required_else_help = true)]
+struct Terbit {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Build(build::Build),
+    Check(check::Check),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  terbit build                       builds ./content into ./output
+  terbit build --root magang -o www  builds magang/content into ./www
+  terbit check --strict              finds every mistake, writes nothing
+
+Exit codes: 0 done; 1 errors in the content (with --strict also warnings);
+2 wrong usage, no site found, output not writable; 101 a bug in terbit.";
+
 /// Runs `terbit` with `arguments` (the first is the program's name).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let _ = arguments;
-    ExitCode::SUCCESS
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    bug::told_apart(|| {
+        let typed = match Terbit::try_parse_from(arguments) {
+            Ok(typed) => typed,
+            Err(error) => {
+                // A stream that is closed leaves nobody to tell.
+                let _ = error.print();
+                return exit::Exit::of_clap(&error);
+            }
+        };
+        match typed.verb {
+            Verb::Build(build) => build.run(),
+            Verb::Check(check) => check.run(),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Terbit;
+    use clap::CommandFactory;
+
+    #[test]
+    fn flags_do_not_contradict_each_other() {
+        Terbit::command().debug_assert();
+    }
 }

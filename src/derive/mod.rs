@@ -4,15 +4,43 @@
 //! through disclosure control.
 //!
 //! 1. `visible` drops drafts, records under embargo and what rests on them, and renumbers references;
-//! 2. `lineage` answers which regions lie above a region on a date;
-//! 3. `reach` says which records touch which region, institution, topic, program, year;
-//! 4. `tally` counts over them; raw counts never leave it;
+//! 2. `moment` and `status` say when each activity was, `lineage` which regions lie above a region on a date,
+//!    `ends` puts the two together for every origin and host;
+//! 3. `reach` and `results` say which records touch which region, institution, topic, program, year;
+//! 4. `figures` counts over them, with `people`, `months` and `tally`; raw counts never leave this folder;
 //! 5. `disclose` is the only way from a tally to a [`Figure`] or a published breakdown;
-//! 6. `facts/` lists the published fields, one file a kind.
+//! 6. `lists`, `partners`, `years`, `history`, `referrers`, `as_of` gather what a page shows beside figures;
+//! 7. `facts/` lists the published fields, one file a kind; `assemble` moves the records into them.
 
+mod about;
+mod as_of;
+mod assemble;
+mod disclose;
+mod ends;
+mod evaluations;
 pub mod facts;
 mod figure;
+mod figures;
+mod history;
+mod index;
+mod lineage;
+mod lists;
+mod moment;
+mod months;
+mod partners;
+mod people;
+mod reach;
+mod referrers;
+mod results;
+mod status;
 mod subject;
+mod subjects;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod visible;
+mod world;
+mod years;
 
 pub use facts::Facts;
 pub use figure::{Figure, FigureName, FigureValue, Measure};
@@ -22,7 +50,12 @@ use crate::check::catalog::Catalog;
 use crate::options::Options;
 
 /// Derives the facts. It cannot fail: what could be wrong was found by `check`.
+///
+/// The clock (`options.now`, as a day in the site's zone) decides what lies ahead and what is today's
+/// parent where a record's date does not say; nothing else depends on it.
 pub fn derive(catalog: Catalog, options: &Options) -> Facts {
-    let _ = (catalog, options);
-    unimplemented!("written next")
+    let mut catalog = catalog;
+    let today = options.now.with_timezone(&catalog.site.time_zone).date_naive();
+    visible::keep_public(&mut catalog);
+    assemble::assemble(catalog, today, options.base_url.as_deref())
 }

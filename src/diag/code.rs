@@ -84,6 +84,18 @@ pub enum Code {
     S005,
     /// A participant named without valid consent.
     P001,
+    /// An identity number: NIK, KK.
+    P002,
+    /// A staff number: NIP, NI PPPK, old NIP.
+    P003,
+    /// A mobile phone number.
+    P004,
+    /// A home address, or a place and date of birth.
+    P005,
+    /// A tax or bank account number.
+    P006,
+    /// A private e-mail address.
+    P007,
     /// A link to a page, file or heading that does not exist.
     N001,
     /// Raw HTML in a narrative.

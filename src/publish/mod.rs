@@ -1,32 +1,42 @@
 //! Step 6: the bundle becomes files; only what changed is written, only what Terbit wrote is removed.
 //!
-//! In: a [`Bundle`]. Out: a [`Summary`].
+//! In: a bundle ([`Outputs`]). Out: a [`Summary`].
+//!
+//! 1. `target/folder` opens the output, refuses one that is not ours, and clears what a killed run left;
+//! 2. `target/stage` asks for every file in parallel and lays what differs beside the output;
+//! 3. `changes` decides what goes, and in which order;
+//! 4. `target/commit` moves the staged files in and removes the old ones.
+//!
+//! Until step 4 the old output is untouched. A list of what is ours, old and new together, is
+//! written before the first move, so that a run that is killed in between is mended by the next.
+#![expect(clippy::disallowed_methods, reason = "comparing with the old output means reading it")]
 
+mod changes;
+mod manifest;
+mod outputs;
+mod problem;
+mod progress;
 mod summary;
+mod target;
 
+pub use outputs::Outputs;
+pub use problem::PublishProblem;
+pub use progress::Progress;
 pub use summary::Summary;
 
-use crate::render::{Bundle, RenderProblem};
 use std::path::Path;
-
-/// Why nothing was published; the old output is as it was.
-#[derive(Debug)]
-pub enum PublishProblem {
-    /// The folder holds files and no mark of Terbit.
-    Foreign,
-    /// A page could not be rendered.
-    Render(Vec<RenderProblem>),
-    /// The file system said no: the path and the reason.
-    Io(std::path::PathBuf, std::io::Error),
-    /// Ctrl-C.
-    Interrupted,
-}
 
 /// Publishes the bundle into `output`.
 ///
 /// # Errors
-/// [`PublishProblem`]; the old output is untouched then.
-pub fn publish(bundle: &Bundle<'_>, output: &Path) -> Result<Summary, PublishProblem> {
-    let _ = (bundle, output);
-    Ok(Summary::default())
+/// [`PublishProblem`]; the old output is untouched then, unless the file system failed between two moves.
+pub fn publish<O: Outputs>(outputs: &O, output: &Path, progress: &Progress) -> Result<Summary, PublishProblem> {
+    progress.begin(outputs.len());
+    changes::paths_are_sound(outputs)?;
+    let folder = target::Folder::open(output)?;
+    let staged = target::stage(outputs, &folder, progress)?;
+    target::commit(folder, staged)
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,3 +12,16 @@ pub struct Summary {
     /// Removed.
     pub removed: usize,
 }
+
+impl Summary {
+    /// Counts one file.
+    pub(in crate::publish) fn count(&mut self, kind: &str, is_written: bool) {
+        let (counts, others) = if is_written {
+            (&mut self.written, &mut self.unchanged)
+        } else {
+            (&mut self.unchanged, &mut self.written)
+        };
+        others.entry(kind.to_owned()).or_insert(0);
+        *counts.entry(kind.to_owned()).or_insert(0) += 1;
+    }
+}

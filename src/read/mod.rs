@@ -2,18 +2,61 @@
 //!
 //! In: the root folder. Out: [`Sources`]. The only room that reads: `content/`, the theme's folder
 //! (over the theme that the binary carries), and nothing else.
+//!
+//! 1. `walk` finds the regular files of a folder and keeps links inside it;
+//! 2. `classify` says from the path alone what a file is for;
+//! 3. `decode` turns bytes into text, or says where they are no text;
+//! 4. `peek` looks up the theme's name, because the theme is read before the settings are parsed;
+//! 5. `theme` lays the site's theme folder over the carried one.
+#![expect(clippy::disallowed_methods, reason = "this is the room that reads")]
 
+mod classify;
+mod decode;
+mod load;
+mod names;
+mod peek;
 mod sources;
 mod theme;
+mod walk;
 
 pub use sources::{RawFile, SourceFile, SourceKind, Sources};
 pub use theme::ThemeFiles;
 
-use crate::diag::Report;
+use crate::diag::{Bilingual, Code, Diagnostic, Report};
 use crate::options::Options;
+use std::path::Path;
 
 /// Reads everything. Findings (unreadable files, names, links) go to the report; `None` when there is no site.
+///
+/// A site whose settings exist and cannot be read is a site: there is an error in the report and
+/// no [`SourceKind::Settings`] among the files.
 pub fn read(options: &Options, report: &mut Report) -> Option<Sources> {
-    let _ = (options, report);
-    unimplemented!("written next")
+    let content = options.root.join("content");
+    let settings = ["site.yaml", "site.yml"].map(|name| content.join(name));
+    if !settings.iter().any(|path| path.symlink_metadata().is_ok()) {
+        report.push(no_site(&options.root, content.is_dir()));
+        return None;
+    }
+    let (files, raw) = load::load(&content, report);
+    let mut sources = Sources { files, raw, theme: ThemeFiles::default(), seal: () };
+    sources.theme = theme::load(&options.root, &sources, report);
+    Some(sources)
 }
+
+fn no_site(root: &Path, has_content: bool) -> Diagnostic {
+    let (id, en) = if has_content {
+        ("situs tidak ditemukan: `content/site.yaml` tidak ada", "no site found: `content/site.yaml` is missing")
+    } else {
+        ("situs tidak ditemukan: folder `content/` tidak ada", "no site found: there is no folder `content/`")
+    };
+    let root = names::typed(root);
+    Diagnostic::about(Code::I006, "content/site.yaml", Bilingual::new(id, en))
+        .note(Bilingual::new(format!("dicari di `{root}`"), format!("looked for in `{root}`")))
+        .note(Bilingual::new(
+            "jalankan di folder yang memuat `content/`, atau sebutkan foldernya dengan `--root`",
+            "run it in the folder that holds `content/`, or name that folder with `--root`",
+        ))
+}
+
+#[cfg(test)]
+mod tests;

@@ -41,6 +41,7 @@ pub struct RawFile {
 
 /// Every input file, in path order; a [`FileId`] is a place in `files`.
 #[derive(Debug)]
+#[expect(clippy::manual_non_exhaustive, reason = "sealed to `read`, not only to the crate")]
 pub struct Sources {
     /// Files with text.
     pub files: Vec<SourceFile>,
@@ -49,6 +50,7 @@ pub struct Sources {
     /// The theme.
     pub theme: ThemeFiles,
     /// Only `read` makes sources.
+    #[expect(dead_code, reason = "a seal is never read")]
     pub(in crate::read) seal: (),
 }
 

@@ -71,7 +71,7 @@ impl<'p> Bundle<'p> {
             }
         }
         let mapped = outputs.mapped();
-        add_sitemap(plan, &outputs, mapped.len(), &mut all);
+        add_sitemap(plan, mapped.len(), &mut all);
         Self { plan, theme, outputs, mapped, files: all.into_iter().collect() }
     }
 
@@ -132,7 +132,7 @@ impl<'p> Bundle<'p> {
                 let canonical = self.outputs.file_url(target);
                 alias::write(path, target, &canonical, lang.as_str(), out)
             }
-            Make::Csv(page) => match self.outputs.data(&pages[*page]) {
+            Make::Csv(page) => match self.outputs.sheet(&pages[*page]) {
                 Some(set) => data_csv::write(&set.columns, set.rows(), out),
                 None => Ok(()),
             },
@@ -176,8 +176,15 @@ fn add_pages(plan: &SitePlan<'_>, all: &mut Files<'_>) {
         all.entry(route::file_of(&page.path)).or_insert(Make::Page(at));
     }
     for (alias, target, lang) in plan.aliases() {
-        all.entry(route::file_of(&alias)).or_insert(Make::Alias { target, lang });
+        all.entry(alias_file(&alias)).or_insert(Make::Alias { target, lang });
     }
+}
+
+/// The file at an old address: people write `/lama`, `lama/` and `lama.html`.
+fn alias_file(alias: &str) -> String {
+    let path = alias.trim_start_matches('/');
+    let last = path.rsplit('/').next().unwrap_or_default();
+    if last.is_empty() || last.contains('.') { route::file_of(path) } else { format!("{path}/index.html") }
 }
 
 fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
@@ -202,8 +209,7 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
     }
 }
 
-fn add_sitemap(plan: &SitePlan<'_>, outputs: &Outputs<'_>, addresses: usize, all: &mut Files<'_>) {
-    let _ = outputs;
+fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<'_>) {
     let sitemap = plan.has_output("sitemap") && plan.has_output("html");
     if plan.has_output("html") {
         all.entry("robots.txt".to_owned()).or_insert(Make::Robots { sitemap });
@@ -223,4 +229,71 @@ fn add_sitemap(plan: &SitePlan<'_>, outputs: &Outputs<'_>, addresses: usize, all
         parts.push(part);
     }
     all.entry("sitemap.xml".to_owned()).or_insert(Make::SitemapIndex(parts));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bundle, alias_file};
+    use crate::diag::Report;
+    use crate::plan::PageKind;
+    use crate::plan::outputs::with_sample_plan;
+    use crate::read::{RawFile, ThemeFiles};
+    use crate::render::Theme;
+
+    fn theme() -> ThemeFiles {
+        let templates = PageKind::ALL.map(|kind| (format!("{}.html", kind.template()), "x".to_owned())).into();
+        let assets = [("style.css", "a"), ("own.css", "b")].map(|(path, text)| (path.to_owned(), text.into())).into();
+        ThemeFiles { name: "coba".to_owned(), templates, assets, ..ThemeFiles::default() }
+    }
+
+    fn with_bundle(test: impl FnOnce(&Bundle<'_>)) {
+        let files = theme();
+        let theme = Theme::compile(&files, &mut Report::new()).expect("a theme");
+        let raw = ["assets/own.css", "media/a.jpg", "robots.txt"]
+            .map(|address| RawFile { address: address.to_owned(), from: address.into() });
+        with_sample_plan(|plan| test(&Bundle::new(plan, &theme, &files, &raw)));
+    }
+
+    #[test]
+    fn paths_are_sorted_unique_and_below_the_output() {
+        with_bundle(|bundle| {
+            let paths: Vec<&str> = (0..bundle.len()).map(|at| bundle.path(at)).collect();
+            assert!(paths.is_sorted_by(|one, other| one < other), "{paths:?}");
+            assert!(paths.iter().all(|path| !path.starts_with('/') && !path.ends_with('/') && !path.contains("//")));
+            assert!(["assets/style.css", "sitemap.xml"].iter().all(|path| paths.contains(path)), "{paths:?}");
+        });
+    }
+
+    #[test]
+    fn files_of_the_site_win_over_the_theme() {
+        with_bundle(|bundle| {
+            let at = |path: &str| (0..bundle.len()).find(|at| bundle.path(*at) == path).expect(path);
+            for path in ["assets/own.css", "robots.txt", "media/a.jpg"] {
+                assert_eq!(bundle.copied_from(at(path)), Some(std::path::Path::new(path)));
+                assert_eq!(bundle.kind(at(path)), "media");
+            }
+            assert_eq!(bundle.kind(at("assets/style.css")), "assets");
+        });
+    }
+
+    #[test]
+    fn a_file_is_the_same_bytes_whatever_was_made_before() {
+        with_bundle(|bundle| {
+            let mut shared = b"left over".to_vec();
+            for at in (0..bundle.len()).rev().chain(0..bundle.len()) {
+                let mut own = Vec::new();
+                bundle.make(at, &mut own).expect("made");
+                bundle.make(at, &mut shared).expect("made");
+                assert_eq!(own, shared, "{}", bundle.path(at));
+                assert!(Bundle::KINDS.contains(&bundle.kind(at)));
+            }
+        });
+    }
+
+    #[test]
+    fn old_addresses_are_files() {
+        assert_eq!(alias_file("/lama"), "lama/index.html");
+        assert_eq!(alias_file("a/lama/"), "a/lama/index.html");
+        assert_eq!(alias_file("lama.html"), "lama.html");
+    }
 }

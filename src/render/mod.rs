@@ -5,6 +5,7 @@
 
 mod bundle;
 pub mod outputs;
+mod template_problem;
 mod theme;
 
 pub use bundle::{Bundle, RenderProblem};

@@ -1,6 +1,7 @@
 //! A compiled theme.
 
-use crate::diag::{Bilingual, Code, Diagnostic, Report};
+use super::template_problem::problems;
+use crate::diag::Report;
 use crate::plan::PageKind;
 use crate::read::ThemeFiles;
 use std::collections::BTreeSet;
@@ -17,12 +18,18 @@ impl Theme {
     ///
     /// Templates get no functions and no filters beyond those of Tera: a page sees its View and nothing else.
     pub fn compile(files: &ThemeFiles, report: &mut Report) -> Option<Self> {
+        let mut found = Report::new();
+        check_syntax(files, &mut found);
+        if found.has_errors() {
+            report.append(found);
+            return None;
+        }
         let mut tera = tera::Tera::new();
         tera.autoescape_on([".html", ".xml"]);
         // In one go, since templates name each other in any order.
         let templates = files.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         if let Err(error) = tera.add_raw_templates(templates) {
-            report.push(problem(&error, "").diagnostic(&files.name));
+            push(&error, files, report);
             return None;
         }
         let has = |kind: &PageKind| files.templates.contains_key(&format!("{}.html", kind.template()));
@@ -40,47 +47,20 @@ impl Theme {
     }
 }
 
-/// What is wrong in a template.
-pub(in crate::render) struct TemplateProblem {
-    file: String,
-    line: Option<usize>,
-    message: String,
-}
-
-/// Takes an error of the template engine apart; `file` is the template in hand where the error names none.
-pub(in crate::render) fn problem(error: &tera::Error, file: &str) -> TemplateProblem {
-    let (named, line, message) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (report.filename().to_owned(), Some(report.span().start_line), report.message().to_owned())
-        }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (tpl.clone(), None, error.to_string())
-        }
-        ErrorKind::MissingParent { current, .. } => (current.clone(), None, error.to_string()),
-        ErrorKind::TemplateNotFound(name) => (name.clone(), None, error.to_string()),
-        _ => (String::new(), None, error.to_string()),
-    };
-    let file = if named.is_empty() { file.to_owned() } else { named };
-    TemplateProblem { file, line, message: message.trim_end().to_owned() }
-}
-
-impl TemplateProblem {
-    /// `region.html, line 12: …`.
-    pub(in crate::render) fn sentence(&self) -> String {
-        match self.line {
-            Some(line) => format!("{}, line {line}: {}", self.file, self.message),
-            None => format!("{}: {}", self.file, self.message),
+/// Syntax errors of every template: alone, so that one does not hide the next.
+fn check_syntax(files: &ThemeFiles, report: &mut Report) {
+    for (name, text) in &files.templates {
+        let Err(error) = tera::Tera::new().add_raw_template(name, text) else { continue };
+        // Alone, a template misses every other; that is no finding.
+        if matches!(error.kind(), ErrorKind::SyntaxError(_)) {
+            push(&error, files, report);
         }
     }
+}
 
-    fn diagnostic(&self, theme: &str) -> Diagnostic {
-        let (id, en) = match self.line {
-            Some(line) => (format!("Templat salah di baris {line}"), format!("The template is wrong on line {line}")),
-            None => ("Templat salah".to_owned(), "The template is wrong".to_owned()),
-        };
-        let message = Bilingual::new(format!("{id}: {}", self.message), format!("{en}: {}", self.message));
-        let path = format!("themes/{theme}/templates/{}", self.file);
-        Diagnostic::about(Code::T002, path.trim_end_matches('/'), message)
+fn push(error: &tera::Error, files: &ThemeFiles, report: &mut Report) {
+    for problem in problems(error, "") {
+        report.push(problem.diagnostic(&files.name));
     }
 }
 
@@ -123,13 +103,25 @@ mod tests {
     }
 
     #[test]
+    fn one_error_does_not_hide_another() {
+        let mut report = Report::new();
+        let files = theme(&[("a.html", "{% if %}"), ("b.html", "{{ x "), ("c.html", "{% include \"a.html\" %}")]);
+        assert!(Theme::compile(&files, &mut report).is_none());
+        let paths: Vec<&str> = report.diagnostics().iter().filter_map(|found| found.path.as_deref()).collect();
+        assert_eq!(paths, ["themes/coba/templates/a.html", "themes/coba/templates/b.html"]);
+        let mut report = Report::new();
+        let files = theme(&[("a.html", "{{ x | nix }}{{ y | nada }}"), ("b.html", "{% if x is nix %}{% endif %}")]);
+        assert!(Theme::compile(&files, &mut report).is_none());
+        assert_eq!(report.diagnostics().len(), 3);
+    }
+
+    #[test]
     fn unknown_names_are_errors_when_the_theme_loads() {
         for text in
             ["{{ x | nonsense }}", "{% extends \"none.html\" %}", "{% include \"none.html\" %}", "{{ <Nix /> }}"]
         {
             let (path, message) = finding(&[("home.html", text)]);
-            assert!(path.starts_with("themes/coba/templates/"), "{path}");
-            assert!(!message.is_empty(), "{text}");
+            assert_eq!(path, "themes/coba/templates/home.html", "{message}");
         }
     }
 }

@@ -84,3 +84,30 @@ pub struct Catalog {
     /// Only `check` makes a catalog.
     pub(in crate::check) seal: (),
 }
+
+#[cfg(test)]
+impl Catalog {
+    /// An empty catalog around `site`, for tests of the steps above.
+    pub(crate) fn for_tests(site: Site) -> Self {
+        Self {
+            site,
+            messages: Vec::new(),
+            regions: Vec::new(),
+            institutions: Vec::new(),
+            programs: Vec::new(),
+            topics: Vec::new(),
+            sources: Vec::new(),
+            cohorts: Vec::new(),
+            placements: Vec::new(),
+            visits: Vec::new(),
+            trainings: Vec::new(),
+            outcomes: Vec::new(),
+            evaluations: Vec::new(),
+            statements: Vec::new(),
+            corrections: Vec::new(),
+            stories: Vec::new(),
+            pages: Vec::new(),
+            seal: (),
+        }
+    }
+}

@@ -1,1 +1,3 @@
 //! One rule, one file.
+
+pub mod personal_data;

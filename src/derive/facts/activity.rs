@@ -1,6 +1,10 @@
 //! What all public records, and what all activities, have in common.
 
 use super::Status;
+use crate::check::catalog::{Common, Place, When};
+use crate::derive::about::About;
+use crate::derive::moment::Moment;
+use crate::diag::Located;
 use crate::value::{Duration, Localized, PartialDate, RecordRef};
 
 /// The published common fields.
@@ -68,4 +72,74 @@ pub struct Activity {
     pub statements: Vec<u32>,
     /// Stories about it.
     pub stories: Vec<u32>,
+}
+
+impl Head {
+    /// Publishes the common fields. `internal` was never kept; people, silenced findings, the moment of
+    /// publication and places in files stay behind.
+    pub(in crate::derive) fn new(common: Common) -> Self {
+        Self {
+            id: common.id.value,
+            title: common.title,
+            summary: common.summary,
+            sources: references(common.sources),
+            tags: common.tags,
+            updated: common.updated,
+            aliases: common.aliases.into_iter().map(|alias| alias.value).collect(),
+            note: common.note,
+            draft: common.draft,
+        }
+    }
+}
+
+impl PlaceFact {
+    /// Publishes places. One that says nothing (its party is not public) is left out.
+    pub(in crate::derive) fn list(places: Vec<Place>) -> Vec<Self> {
+        let told = |place: &Place| place.party.is_some() || place.label.is_some();
+        places.into_iter().filter(told).map(|place| Self { party: place.party, label: place.label }).collect()
+    }
+}
+
+/// The two ends and the topics of an activity, ready to publish.
+pub(in crate::derive) struct Ends {
+    /// Where people come from.
+    pub(in crate::derive) origin: Vec<PlaceFact>,
+    /// Where they go.
+    pub(in crate::derive) host: Vec<PlaceFact>,
+    /// Topics.
+    pub(in crate::derive) topics: Vec<Located<RecordRef>>,
+}
+
+impl Activity {
+    /// Publishes when and where an activity was, and what is about it.
+    pub(in crate::derive) fn new(when: When, moment: Moment, ends: Ends, about: About) -> Self {
+        Self {
+            start: when.start.map(|date| date.value),
+            end: when.end.map(|date| date.value),
+            duration: when.duration,
+            reported: when.reported.map(|date| date.value),
+            status: moment.status,
+            date: moment.date,
+            year: moment.year,
+            dates_of_cohort: moment.of_cohort,
+            origin: ends.origin,
+            host: ends.host,
+            topics: references(ends.topics),
+            outcomes: about.outcomes,
+            evaluations: about.evaluations,
+            statements: about.statements,
+            stories: about.stories,
+        }
+    }
+}
+
+/// References without their places in files, each once.
+pub(in crate::derive) fn references(list: Vec<Located<RecordRef>>) -> Vec<RecordRef> {
+    let mut references: Vec<RecordRef> = Vec::with_capacity(list.len());
+    for target in list {
+        if !references.contains(&target.value) {
+            references.push(target.value);
+        }
+    }
+    references
 }

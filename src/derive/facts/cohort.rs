@@ -1,7 +1,12 @@
 //! Cohorts as published.
 
-use super::super::Measure;
+use super::activity::Ends;
 use super::{Activity, Head, PlaceFact};
+use crate::check::catalog::{Cohort, Phase};
+use crate::derive::about::About;
+use crate::derive::moment::Moment;
+use crate::derive::months::length;
+use crate::derive::{Measure, disclose};
 use crate::value::{Count, PartialDate};
 
 /// A cohort.
@@ -53,4 +58,41 @@ pub struct PhaseFact {
     pub start: Option<PartialDate>,
     /// Last day.
     pub end: Option<PartialDate>,
+}
+
+impl CohortFact {
+    /// Publishes a cohort. `host` is its own hosts and those of its placements; breakdowns go through
+    /// disclosure control.
+    pub(in crate::derive) fn new(
+        record: Cohort,
+        moment: Moment,
+        about: About,
+        (host, placements): (Vec<PlaceFact>, Vec<u32>),
+        smallest_group: u64,
+    ) -> Self {
+        let months = length(&record.when).zip(record.participants).map(|(months, people)| months.times(people));
+        let disclosed = |breakdown| disclose::breakdown(breakdown, record.participants, smallest_group);
+        let ends = Ends { origin: PlaceFact::list(record.origin), host, topics: record.topics };
+        Self {
+            head: Head::new(record.common),
+            program: record.program.value.index,
+            number: record.number,
+            coordinators: PlaceFact::list(record.coordinators),
+            participants: record.participants,
+            applicants: record.applicants.map(|count| count.value),
+            selected: record.selected.map(|count| count.value),
+            completed: record.completed.map(|count| count.value),
+            person_months: disclose::months(months),
+            breakdown: record.breakdown.into_iter().map(disclosed).collect(),
+            phases: record.phases.into_iter().map(PhaseFact::new).collect(),
+            activity: Activity::new(record.when, moment, ends, about),
+            placements,
+        }
+    }
+}
+
+impl PhaseFact {
+    fn new(phase: Phase) -> Self {
+        Self { kind: phase.kind, start: phase.start.map(|date| date.value), end: phase.end.map(|date| date.value) }
+    }
 }

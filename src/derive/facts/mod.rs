@@ -16,6 +16,7 @@ pub use activity::{Activity, Head, PlaceFact};
 pub use cohort::{BreakdownFact, CohortFact, PhaseFact};
 pub use narrative::{NarrativeFact, TextFact};
 pub use placement::PlacementFact;
+pub(in crate::derive) use reference::Standing;
 pub use reference::{InstitutionFact, ProgramFact, RegionFact, SourceFact, TopicFact};
 pub use result::{CorrectionFact, EvaluationFact, OutcomeFact, StatementFact};
 pub use site::SiteFact;
@@ -162,5 +163,34 @@ impl Facts {
     /// How a region is related to others by history; see [`RegionHistory`].
     pub fn history(&self, region: RecordRef) -> &[RegionHistory] {
         self.regions.get(region.at()).map_or(&[], |fact| fact.history.as_slice())
+    }
+
+    /// Facts of a site without records, for the tests of the steps above.
+    #[cfg(test)]
+    pub(crate) fn bare(site: SiteFact) -> Self {
+        Self {
+            site,
+            messages: Vec::new(),
+            as_of: None,
+            regions: Vec::new(),
+            institutions: Vec::new(),
+            programs: Vec::new(),
+            topics: Vec::new(),
+            sources: Vec::new(),
+            cohorts: Vec::new(),
+            placements: Vec::new(),
+            visits: Vec::new(),
+            trainings: Vec::new(),
+            outcomes: Vec::new(),
+            evaluations: Vec::new(),
+            statements: Vec::new(),
+            corrections: Vec::new(),
+            stories: Vec::new(),
+            pages: Vec::new(),
+            years: Vec::new(),
+            whole: Subject::default(),
+            referrers: Vec::new(),
+            seal: (),
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Stories and standing pages as published.
 
+use super::activity::references;
 use super::{Cover, Head, Link};
+use crate::check::catalog::{Narrative, NarrativeText};
 use crate::value::{Lang, PartialDate, RecordRef};
 use std::collections::BTreeMap;
 
@@ -36,4 +38,26 @@ pub struct TextFact {
     pub body: String,
     /// What its links lead to; a link to a record that is not published is not among them and is shown as text.
     pub links: BTreeMap<String, Link>,
+}
+
+impl NarrativeFact {
+    /// Publishes a narrative. Links to what is not public were taken out before.
+    pub(in crate::derive) fn new(record: Narrative) -> Self {
+        let slug = record.slug.unwrap_or_else(|| record.common.id.value.clone());
+        Self {
+            head: Head::new(record.common),
+            date: record.date.map(|date| date.value),
+            about: references(record.about),
+            author: record.author,
+            cover: record.cover,
+            slug,
+            texts: record.texts.into_iter().map(TextFact::new).collect(),
+        }
+    }
+}
+
+impl TextFact {
+    fn new(text: NarrativeText) -> Self {
+        Self { lang: text.lang, title: text.title, summary: text.summary, body: text.body, links: text.links }
+    }
 }

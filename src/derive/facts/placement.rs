@@ -1,6 +1,10 @@
 //! Placements as published.
 
+use super::activity::Ends;
 use super::{Activity, Head, PlaceFact};
+use crate::check::catalog::Placement;
+use crate::derive::about::About;
+use crate::derive::moment::Moment;
 use crate::value::{Count, Localized};
 
 /// A placement.
@@ -22,4 +26,25 @@ pub struct PlacementFact {
     pub rotations: Vec<PlaceFact>,
     /// Why this host.
     pub reason: Option<Localized>,
+}
+
+impl PlacementFact {
+    /// Publishes a placement. `of_cohort` are the origins of its cohort, which hold where it states none.
+    pub(in crate::derive) fn new(record: Placement, moment: Moment, about: About, of_cohort: &[PlaceFact]) -> Self {
+        let ends = Ends {
+            origin: record.origin.map_or_else(|| of_cohort.to_vec(), PlaceFact::list),
+            host: PlaceFact::list(vec![record.host]),
+            topics: record.topics,
+        };
+        Self {
+            head: Head::new(record.common),
+            activity: Activity::new(record.when, moment, ends, about),
+            cohort: record.cohort.value.index,
+            unit: record.unit,
+            coordinators: PlaceFact::list(record.coordinators),
+            count: record.count,
+            rotations: PlaceFact::list(record.rotations),
+            reason: record.reason,
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! Regions, institutions, programs, topics and sources as published.
 
-use super::super::{RegionHistory, Subject};
+use super::activity::references;
 use super::{Form, Head, InstitutionKind, LegalBasis, RegionKind, SourceType};
+use crate::check::catalog::{Institution, Program, Region, Source, Topic};
+use crate::derive::{RegionHistory, Subject, history};
 use crate::value::{Lang, Localized, PartialDate, RecordRef};
 
 /// A region.
@@ -123,4 +125,115 @@ pub struct SourceFact {
     pub archived: Option<String>,
     /// Its language.
     pub language: Option<Lang>,
+}
+
+/// What is derived about where a region or institution stands.
+#[derive(Debug, Default)]
+pub(in crate::derive) struct Standing {
+    /// Today's parent of a region.
+    pub(in crate::derive) parent: Option<u32>,
+    /// Directly below, by name.
+    pub(in crate::derive) children: Vec<u32>,
+    /// Institutions that lie in a region, by name.
+    pub(in crate::derive) institutions: Vec<u32>,
+}
+
+impl RegionFact {
+    /// Publishes a region.
+    pub(in crate::derive) fn new(
+        record: Region,
+        standing: Standing,
+        changes: Vec<RegionHistory>,
+        subject: Subject,
+        today: chrono::NaiveDate,
+    ) -> Self {
+        let (code, former_codes) = history::codes(&record, today);
+        Self {
+            head: Head::new(record.common),
+            name: record.name,
+            kind: record.kind,
+            parent: standing.parent,
+            children: standing.children,
+            code,
+            former_codes,
+            iso: record.iso,
+            population: record.population,
+            area_km2: record.area_km2,
+            also_called: record.also_called,
+            tile: record.tile,
+            institutions: standing.institutions,
+            history: changes,
+            subject,
+        }
+    }
+}
+
+impl InstitutionFact {
+    /// Publishes an institution.
+    pub(in crate::derive) fn new(
+        record: Institution,
+        children: Vec<u32>,
+        rotations: Vec<RecordRef>,
+        subject: Subject,
+    ) -> Self {
+        Self {
+            head: Head::new(record.common),
+            name: record.name,
+            short: record.short,
+            region: record.region.map(|region| region.value.index),
+            kind: record.kind,
+            parent: record.parent.map(|parent| parent.value.index),
+            children,
+            url: record.url,
+            also_called: record.also_called,
+            rotations,
+            subject,
+        }
+    }
+}
+
+impl ProgramFact {
+    /// Publishes a program.
+    pub(in crate::derive) fn new(record: Program, subject: Subject) -> Self {
+        Self {
+            head: Head::new(record.common),
+            organizers: references(record.organizers),
+            forms: record.forms,
+            legal_basis: record.legal_basis,
+            start: record.start.map(|date| date.value),
+            end: record.end.map(|date| date.value),
+            aims: record.aims,
+            subject,
+        }
+    }
+}
+
+impl TopicFact {
+    /// Publishes a topic.
+    pub(in crate::derive) fn new(record: Topic, narrower: Vec<u32>, subject: Subject) -> Self {
+        Self {
+            head: Head::new(record.common),
+            name: record.name,
+            broader: record.broader.map(|broader| broader.value.index),
+            narrower,
+            also_called: record.also_called,
+            subject,
+        }
+    }
+}
+
+impl SourceFact {
+    /// Publishes a source.
+    pub(in crate::derive) fn new(record: Source) -> Self {
+        Self {
+            head: Head::new(record.common),
+            kind: record.kind,
+            publisher: record.publisher,
+            url: record.url,
+            published: record.published,
+            accessed: record.accessed,
+            archived: record.archived,
+            language: record.language,
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! Outcomes, evaluations, statements and corrections as published.
 
-use super::super::Measure;
+use super::activity::references;
 use super::{CorrectionKind, Head, OutcomeKind, PlaceFact, Stage};
+use crate::check::catalog::{Correction, Evaluation, Outcome, Statement};
+use crate::derive::{Measure, disclose};
 use crate::value::{Localized, PartialDate, RecordRef};
 
 /// An outcome.
@@ -86,4 +88,68 @@ pub struct CorrectionFact {
     pub what: Localized,
     /// Why.
     pub why: Localized,
+}
+
+impl OutcomeFact {
+    /// Publishes an outcome.
+    pub(in crate::derive) fn new(record: Outcome) -> Self {
+        Self {
+            head: Head::new(record.common),
+            of: references(record.of),
+            kind: record.kind,
+            applied_at: PlaceFact::list(record.applied_at),
+            stage: record.stage.value,
+            date: record.date.map(|date| date.value),
+            evidence: references(record.evidence),
+            topics: references(record.topics),
+        }
+    }
+}
+
+impl EvaluationFact {
+    /// Publishes an evaluation; where `hidden`, neither how many nor the value.
+    pub(in crate::derive) fn new(record: Evaluation, hidden: bool) -> Self {
+        Self {
+            head: Head::new(record.common),
+            of: references(record.of),
+            indicator: record.indicator,
+            method: record.method,
+            n: disclose::evaluated(record.n.value, hidden),
+            value: (!hidden).then_some(record.value),
+            unit: record.unit,
+            scale: record.scale,
+            date: record.date.map(|date| date.value),
+        }
+    }
+}
+
+impl StatementFact {
+    /// Publishes a statement.
+    pub(in crate::derive) fn new(record: Statement) -> Self {
+        Self {
+            head: Head::new(record.common),
+            speaker: record.speaker,
+            office: record.office,
+            institution: record.institution.map(|institution| institution.value.index),
+            date: record.date.map(|date| date.value),
+            text: record.text,
+            verbatim: record.verbatim,
+            about: references(record.about),
+        }
+    }
+}
+
+impl CorrectionFact {
+    /// Publishes a correction.
+    pub(in crate::derive) fn new(record: Correction) -> Self {
+        Self {
+            head: Head::new(record.common),
+            date: record.date.value,
+            kind: record.kind,
+            records: references(record.records),
+            gone: record.gone,
+            what: record.what,
+            why: record.why,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The published settings.
 
 use super::Publisher;
+use crate::check::catalog::Site;
 use crate::value::{Lang, Localized};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,5 +43,29 @@ impl SiteFact {
     /// Whether an output is chosen.
     pub fn has_output(&self, word: &str) -> bool {
         self.outputs.contains(word)
+    }
+}
+
+impl SiteFact {
+    /// Publishes the settings. Silenced findings, budget and the theme's name are nobody's business.
+    pub(in crate::derive) fn new(site: Site, base_url: Option<&str>, today: chrono::NaiveDate) -> Self {
+        let mut address = base_url.map_or(site.base_url, str::to_owned);
+        if !address.ends_with('/') {
+            address.push('/');
+        }
+        Self {
+            title: site.title,
+            description: site.description,
+            base_url: address,
+            languages: site.languages,
+            time_zone: site.time_zone,
+            publisher: site.publisher,
+            license: site.license,
+            smallest_group: site.smallest_group,
+            navigation: site.navigation,
+            outputs: site.outputs,
+            segments: site.segments,
+            today,
+        }
     }
 }

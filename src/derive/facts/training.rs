@@ -1,6 +1,10 @@
 //! Trainings as published.
 
+use super::activity::Ends;
 use super::{Activity, Head, PlaceFact, TrainingKind, TrainingMode};
+use crate::check::catalog::Training;
+use crate::derive::about::About;
+use crate::derive::moment::Moment;
 use crate::value::{Count, Localized};
 
 /// A training.
@@ -24,4 +28,23 @@ pub struct TrainingFact {
     pub hours: Option<Count>,
     /// How it was held.
     pub mode: Option<TrainingMode>,
+}
+
+impl TrainingFact {
+    /// Publishes a training.
+    pub(in crate::derive) fn new(record: Training, moment: Moment, about: About) -> Self {
+        let ends =
+            Ends { origin: PlaceFact::list(record.origin), host: PlaceFact::list(record.host), topics: record.topics };
+        Self {
+            head: Head::new(record.common),
+            activity: Activity::new(record.when, moment, ends, about),
+            kind: record.kind,
+            kind_label: record.kind_label,
+            organizers: PlaceFact::list(record.organizers),
+            venue: record.venue,
+            participants: record.participants,
+            hours: record.hours,
+            mode: record.mode,
+        }
+    }
 }

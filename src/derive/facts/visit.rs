@@ -1,6 +1,10 @@
 //! Visits as published.
 
-use super::{Activity, Head, VisitKind};
+use super::activity::Ends;
+use super::{Activity, Head, PlaceFact, VisitKind};
+use crate::check::catalog::Visit;
+use crate::derive::about::About;
+use crate::derive::moment::Moment;
 use crate::value::{Count, Localized, RecordRef};
 
 /// A study visit.
@@ -20,4 +24,21 @@ pub struct VisitFact {
     pub delegates: Option<Count>,
     /// The visit that this one returns.
     pub return_of: Option<RecordRef>,
+}
+
+impl VisitFact {
+    /// Publishes a visit.
+    pub(in crate::derive) fn new(record: Visit, moment: Moment, about: About) -> Self {
+        let ends =
+            Ends { origin: PlaceFact::list(record.origin), host: PlaceFact::list(record.host), topics: record.topics };
+        Self {
+            head: Head::new(record.common),
+            activity: Activity::new(record.when, moment, ends, about),
+            kind: record.kind,
+            kind_label: record.kind_label,
+            venue: record.venue,
+            delegates: record.delegates,
+            return_of: record.return_of.map(|visit| visit.value),
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::cell::{Cell, Column, Row};
 use super::columns::columns;
 use super::figures::{FigureData, YearData, by_year};
 use super::row::row;
-use crate::derive::{Lists, Reach};
+use crate::derive::{Lists, Reach, Subject};
 use crate::plan::{PageKind, PlannedPage, SitePlan, names};
 use crate::value::{Kind, Lang, RecordRef};
 
@@ -41,16 +41,21 @@ pub struct DataSet<'a> {
     pub head: DataHead,
     /// The columns.
     pub columns: Vec<Column>,
-    /// Derived figures, for a page that has them.
-    pub figures: Vec<FigureData>,
     /// The numbers of every year, for a page that has them.
     pub by_year: Vec<YearData>,
+    subject: Option<&'a Subject>,
 }
 
 impl DataSet<'_> {
     /// The rows: each the cells that this kind of record has, in the order of the columns.
     pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
         self.records.iter().map(|(record, role)| row(self.outputs, &self.head.lang, *record, *role))
+    }
+
+    /// Derived figures, for a page that has them. Each is made when it is asked for: their bases are long.
+    pub fn figures(&self) -> impl Iterator<Item = FigureData> + '_ {
+        let figures = self.subject.map_or(&[][..], |subject| subject.figures.as_slice());
+        figures.iter().map(|figure| self.outputs.figure(figure))
     }
 
     /// How many rows there are.
@@ -97,7 +102,7 @@ impl SitePlan<'_> {
 }
 
 impl Outputs<'_> {
-    /// The table for `data.csv` and `data.json` beside a page; none where it has none.
+    /// The records for `data.json` (and, but for the download page, `data.csv`) beside a page; none where it has none.
     pub fn data(&self, page: &PlannedPage) -> Option<DataSet<'_>> {
         if !self.plan.has_data(page) {
             return None;
@@ -125,11 +130,22 @@ impl Outputs<'_> {
                 set.by_year = by_year(&subject.by_year);
                 set.by_year.retain(|row| row[0].1 == page.year.map_or(Cell::Empty, |year| Cell::Integer(year.into())));
             } else {
-                set.figures = self.figures(subject);
+                set.subject = Some(subject);
                 set.by_year = by_year(&subject.by_year);
             }
         }
         Some(set)
+    }
+
+    /// The table for `data.csv` beside a page. Everything at once would be a table of two hundred columns: beside the
+    /// download page stand the activities and results, and each kind has a file of its own.
+    pub fn sheet(&self, page: &PlannedPage) -> Option<DataSet<'_>> {
+        match page.kind {
+            PageKind::Data if self.plan.has_data(page) => {
+                Some(self.set(page, touching(&self.plan.facts().whole.lists), &TOUCHING))
+            }
+            _ => self.data(page),
+        }
     }
 
     /// The table of all records of a kind, for the download page.
@@ -140,7 +156,7 @@ impl Outputs<'_> {
 
     fn set(&self, page: &PlannedPage, records: Vec<(RecordRef, Option<Reach>)>, kinds: &[Kind]) -> DataSet<'_> {
         let (head, columns) = (self.head(page), columns(kinds));
-        DataSet { outputs: self, records, head, columns, figures: Vec::new(), by_year: Vec::new() }
+        DataSet { outputs: self, records, head, columns, by_year: Vec::new(), subject: None }
     }
 
     fn head(&self, page: &PlannedPage) -> DataHead {

@@ -30,12 +30,8 @@ pub struct FigureData {
 pub type YearData = [(&'static str, Cell); 8];
 
 impl Outputs<'_> {
-    /// Every figure of a subject.
-    pub(super) fn figures(&self, subject: &Subject) -> Vec<FigureData> {
-        subject.figures.iter().map(|figure| self.figure(figure)).collect()
-    }
-
-    fn figure(&self, figure: &Figure) -> FigureData {
+    /// A figure as data.
+    pub(super) fn figure(&self, figure: &Figure) -> FigureData {
         let (cells, state) = match figure.value {
             FigureValue::Number(measure) => (ends(measure), measure.state.word()),
             FigureValue::Date(date) => (date_ends(date), date_state(date)),

@@ -13,14 +13,22 @@ mod figures;
 mod presence;
 mod reference_row;
 mod row;
+#[cfg(test)]
+mod sample;
 mod sitemap;
+#[cfg(test)]
+mod tests;
 
 pub use calendar::{Calendar, Event, EventStatus};
 pub use cell::{Cell, Column, Part, Row};
 pub use data_set::{DataHead, DataSet};
 pub use feed::{Feed, FeedEntry};
 pub use figures::{FigureData, YearData};
+#[cfg(test)]
+pub(crate) use sample::with_sample_plan;
 pub use sitemap::SitemapEntry;
+
+pub(in crate::plan) use row::word;
 
 use super::SitePlan;
 use crate::value::{Kind, RecordRef};

@@ -1,7 +1,7 @@
 //! Which pages have tables, feeds and calendars beside them.
 
 use crate::derive::facts::Status;
-use crate::derive::{Lists, Subject};
+use crate::derive::{Lists, Reach, Subject};
 use crate::plan::{PageKind, PlannedPage, SitePlan};
 use crate::value::{Kind, PartialDate, RecordRef};
 
@@ -87,12 +87,12 @@ pub(in crate::plan) fn full_day(date: PartialDate) -> Option<chrono::NaiveDate> 
 
 /// The activities that a calendar shows: placements are not among them, their cohort stands for them.
 pub(in crate::plan) fn calendar_records(lists: &Lists) -> impl Iterator<Item = RecordRef> {
-    let of = |kind, reaches: &[crate::derive::Reach]| {
-        reaches.iter().map(|reach| RecordRef { kind, index: reach.index }).collect::<Vec<_>>()
-    };
-    of(Kind::Cohort, &lists.cohorts)
-        .into_iter()
-        .chain(of(Kind::Visit, &lists.visits))
-        .chain(of(Kind::Training, &lists.trainings))
+    reached(Kind::Cohort, &lists.cohorts)
+        .chain(reached(Kind::Visit, &lists.visits))
+        .chain(reached(Kind::Training, &lists.trainings))
         .chain(lists.apart.iter().copied().filter(|record| record.kind != Kind::Placement))
+}
+
+fn reached(kind: Kind, reaches: &[Reach]) -> impl Iterator<Item = RecordRef> {
+    reaches.iter().map(move |reach| RecordRef { kind, index: reach.index })
 }

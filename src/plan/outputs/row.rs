@@ -41,7 +41,7 @@ pub(super) fn row(outputs: &Outputs<'_>, lang: &Lang, record: RecordRef, role: O
 }
 
 /// The word of records for a variant: `StudiTiru` is `studi-tiru`. The variants are named after the words.
-pub(super) fn word(variant: impl fmt::Debug) -> String {
+pub(in crate::plan) fn word(variant: impl fmt::Debug) -> String {
     let mut out = String::new();
     for letter in format!("{variant:?}").chars() {
         if letter.is_ascii_uppercase() && !out.is_empty() {

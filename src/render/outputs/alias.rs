@@ -31,7 +31,6 @@ fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // An address in a refresh ends at a quote or blank; both are written in percent form before.
             letter => out.push(letter),
         }
     }

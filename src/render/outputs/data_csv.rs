@@ -37,7 +37,11 @@ fn field(column: &Column, cell: Cell) -> String {
 }
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV Injection").
+/// A negative number is none.
 fn defused(text: String) -> String {
+    if text.starts_with('-') && text.parse::<f64>().is_ok() {
+        return text;
+    }
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text }
 }
 
@@ -69,7 +73,7 @@ mod tests {
 
     #[test]
     fn formulas_are_only_text() {
-        for formula in ["=cmd()", "+1", "-1", "@x", "\tx", "\rx"] {
+        for formula in ["=cmd()", "+1", "-1+1", "@x", "\tx", "\rx"] {
             let text = table(vec![vec![(TITLE, Cell::List(vec![formula.to_owned(), "b".to_owned()]))]]);
             let mut reader = csv::Reader::from_reader(text.as_bytes());
             let row = reader.records().next().expect("a row").expect("a row");
@@ -82,5 +86,6 @@ mod tests {
         let text = table(vec![vec![(COUNT, Cell::Integer(-5)), (STATE, Cell::Text("exact".to_owned()))], vec![]]);
         assert_eq!(text, "title,count,count_state\r\n,-5,exact\r\n,,not-applicable\r\n");
         assert!(table(vec![vec![(COUNT, Cell::Tenths(15))]]).contains(",1.5,"));
+        assert!(table(vec![vec![(TITLE, Cell::Text("-0.5".to_owned()))]]).contains("\n-0.5,"));
     }
 }

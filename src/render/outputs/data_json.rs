@@ -10,20 +10,19 @@ use std::io;
 /// # Errors
 /// What the stream says.
 pub fn write(set: &DataSet<'_>, mut out: impl io::Write) -> io::Result<()> {
-    let document =
-        Document { head: &set.head, figures: &set.figures, by_year: &set.by_year, rows: Rows::new(set.rows()) };
-    serde_json::to_writer(&mut out, &document)?;
+    let (figures, rows) = (Figures(RefCell::new(set.figures())), Rows(RefCell::new(set.rows())));
+    serde_json::to_writer(&mut out, &Document { head: &set.head, figures, by_year: &set.by_year, rows })?;
     out.write_all(b"\n")
 }
 
-struct Document<'a, I> {
+struct Document<'a, F, R> {
     head: &'a DataHead,
-    figures: &'a [FigureData],
+    figures: Figures<F>,
     by_year: &'a [YearData],
-    rows: Rows<I>,
+    rows: Rows<R>,
 }
 
-impl<I: Iterator<Item = Row>> Serialize for Document<'_, I> {
+impl<F: Iterator<Item = FigureData>, R: Iterator<Item = Row>> Serialize for Document<'_, F, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("page", &Page(self.head))?;
@@ -31,7 +30,7 @@ impl<I: Iterator<Item = Row>> Serialize for Document<'_, I> {
         map.serialize_entry("publisher", &self.head.publisher)?;
         map.serialize_entry("as_of", &self.head.as_of)?;
         map.serialize_entry("license", &self.head.license)?;
-        map.serialize_entry("figures", &Figures(self.figures))?;
+        map.serialize_entry("figures", &self.figures)?;
         map.serialize_entry("by_year", &Years(self.by_year))?;
         map.serialize_entry("records", &self.rows)?;
         map.end()
@@ -52,13 +51,14 @@ impl Serialize for Page<'_> {
     }
 }
 
-struct Figures<'a>(&'a [FigureData]);
+/// Figures that are made while they are written; they can be written once.
+struct Figures<I>(RefCell<I>);
 
-impl Serialize for Figures<'_> {
+impl<I: Iterator<Item = FigureData>> Serialize for Figures<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for figure in self.0 {
-            map.serialize_entry(figure.name, &One(figure))?;
+        let mut map = serializer.serialize_map(None)?;
+        for figure in self.0.borrow_mut().by_ref() {
+            map.serialize_entry(figure.name, &One(&figure))?;
         }
         map.end()
     }
@@ -84,7 +84,7 @@ struct Years<'a>(&'a [YearData]);
 
 impl Serialize for Years<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|year| Year(year)))
+        serializer.collect_seq(self.0.iter().map(Year))
     }
 }
 
@@ -98,12 +98,6 @@ impl Serialize for Year<'_> {
 
 /// Rows that are made while they are written; they can be written once.
 struct Rows<I>(RefCell<I>);
-
-impl<I: Iterator<Item = Row>> Rows<I> {
-    fn new(rows: I) -> Self {
-        Self(RefCell::new(rows))
-    }
-}
 
 impl<I: Iterator<Item = Row>> Serialize for Rows<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -147,7 +141,7 @@ impl Serialize for Value<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Document, Rows};
+    use super::{Document, Figures, RefCell, Rows};
     use crate::plan::outputs::{Cell, Column, DataHead, FigureData, Part};
     use crate::value::Lang;
 
@@ -181,8 +175,9 @@ mod tests {
             (column("tags", Part::Value), Cell::List(vec!["x; y".to_owned()])),
             (column("unit", Part::Value), Cell::Absent),
         ];
-        let document =
-            Document { head: &head, figures: &[figure], by_year: &[], rows: Rows::new(std::iter::once(row)) };
+        let figures = Figures(RefCell::new(std::iter::once(figure)));
+        let rows = Rows(RefCell::new(std::iter::once(row)));
+        let document = Document { head: &head, figures, by_year: &[], rows };
         let text = serde_json::to_string(&document).expect("written");
         let back: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(back["page"]["title"], "Papua \"<&>\"\n🌴");

@@ -1,9 +1,25 @@
 //! Markdown: what a narrative binds to, and its HTML.
 //!
-//! [`scan`] lists every link, picture, heading and raw HTML with byte ranges, for `check`;
-//! [`render`] writes HTML with what the caller says each binding leads to.
+//! [`scan()`] lists every link, picture, heading and raw HTML with byte ranges, for `check`;
+//! [`render()`] writes HTML with what the caller says each binding leads to.
+
+mod bindings;
+mod block_lines;
+mod document;
+mod escape;
+mod html_filter;
+mod outline;
+#[cfg(test)]
+mod properties;
+mod render;
+mod scan;
+mod slugs;
+mod words;
 
 use std::ops::Range;
+
+pub use render::render;
+pub use scan::scan;
 
 /// A `[[…]]` or `![[…]]` of a narrative.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +56,7 @@ pub struct Reference {
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6.
+    /// 1 to 6: of the source when scanned, of the page when rendered.
     pub level: u8,
     /// Its text.
     pub text: String,
@@ -57,18 +73,12 @@ pub struct Scan {
     pub bindings: Vec<Binding>,
     /// `[text](address)`, `![alt](address)`, `<https://…>`, reference links.
     pub references: Vec<Reference>,
-    /// `[text][missing]`: the label and its bytes.
+    /// `[text][missing]` and `[missing][]`: the label and the bytes of the whole; `[^missing]`: the label with its `^`.
     pub missing_labels: Vec<(String, Range<usize>)>,
     /// Headings.
     pub headings: Vec<Heading>,
     /// Raw HTML that will be shown as text (the allowed inline tags are not among it).
     pub raw_html: Vec<Range<usize>>,
-}
-
-/// Lists what a Markdown text binds to.
-pub fn scan(markdown: &str) -> Scan {
-    let _ = markdown;
-    Scan::default()
 }
 
 /// What a binding or address becomes.
@@ -95,7 +105,8 @@ pub trait Resolver {
     fn binding(&self, key: &str, block: bool) -> Option<Target>;
     /// The address to write for an ordinary link or picture; none for one that is not published (shown as text).
     fn address(&self, address: &str) -> Option<String>;
-    /// A word of the interface (footnote back-links, alert titles, task boxes).
+    /// A word of the interface: `footnotes`, `footnote_back`, `task_done`, `task_open`, `alert_note`, `alert_tip`,
+    /// `alert_important`, `alert_warning`, `alert_caution`.
     fn word(&self, key: &str) -> String;
 }
 
@@ -108,10 +119,4 @@ pub struct Rendered {
     pub headings: Vec<Heading>,
     /// Words, for the reading time.
     pub words: usize,
-}
-
-/// Renders a Markdown text. `top_level` is the level that a level-1 heading gets (2 below a page title).
-pub fn render(markdown: &str, top_level: u8, resolver: &dyn Resolver) -> Rendered {
-    let _ = (top_level, resolver);
-    Rendered { html: markdown.to_owned(), ..Rendered::default() }
 }

@@ -1,0 +1,89 @@
+//! What was typed becomes what it means, and the end of a run becomes words and a code.
+
+use super::clock::Clock;
+use super::console::{Console, Volume};
+use super::exit::Exit;
+use super::shared_args::SharedArgs;
+use super::stopwatch::Stopwatch;
+use super::{output_folder, words};
+use crate::diag::{Places, Report, Severity};
+use crate::options::Options;
+use crate::pipeline::{Outcome, Run};
+use crate::publish::PublishProblem;
+
+/// One run of a verb.
+pub(in crate::cli) struct Session {
+    /// What the steps are told.
+    pub(in crate::cli) options: Options,
+    /// Where messages go.
+    pub(in crate::cli) console: Console,
+    /// The language was asked for: the site's does not take its place.
+    is_lang_fixed: bool,
+    clock: Clock,
+}
+
+impl Session {
+    /// Understands what was typed; what is wrong with it is said and ends in [`Exit::Usage`].
+    pub(in crate::cli) fn open(typed: SharedArgs) -> Result<Self, Exit> {
+        let console = Console::new(&typed);
+        let clock = Clock::of(typed.now).map_err(|message| {
+            console.fail(&message);
+            Exit::Usage
+        })?;
+        let output = typed.output.unwrap_or_else(|| typed.root.join("output"));
+        if let Err(message) = output_folder::is_apart(&typed.root, &output) {
+            console.fail(&message);
+            return Err(Exit::Usage);
+        }
+        let options = Options {
+            root: typed.root,
+            output,
+            base_url: typed.base_url,
+            drafts: typed.drafts,
+            now: clock.now,
+            strict: typed.strict,
+        };
+        Ok(Self { options, console, is_lang_fixed: typed.lang.is_some(), clock })
+    }
+
+    /// Says what became of the run.
+    pub(in crate::cli) fn close(mut self, run: &Run, report: &Report, stopwatch: &Stopwatch) -> Exit {
+        self.speak_like_the_site(run);
+        self.console.say(&self.clock.line());
+        self.console.report(report, run.sources.as_ref().map(|sources| sources as &dyn Places));
+        if self.console.volume == Volume::Verbose {
+            self.console.say(&stopwatch.line());
+        }
+        let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+        match &run.outcome {
+            Outcome::NoSite => Exit::Usage,
+            Outcome::Errors => {
+                self.console.say(&words::errors(errors, warnings));
+                Exit::Errors
+            }
+            Outcome::Checked(files) => {
+                self.console.say(&words::checked(*files, warnings, stopwatch.whole()));
+                Exit::Done
+            }
+            Outcome::Published(summary) => {
+                if warnings > 0 {
+                    self.console.say(&words::findings(errors, warnings));
+                }
+                self.console.say(&words::published(summary, &self.options.output, stopwatch.whole()));
+                Exit::Done
+            }
+            Outcome::Refused(problem) => {
+                self.console.fail(&words::refused(problem, &self.options.output));
+                if matches!(problem, PublishProblem::Interrupted) { Exit::Interrupted } else { Exit::Usage }
+            }
+        }
+    }
+
+    /// People who write a site in Indonesian are told in Indonesian, unless they asked otherwise.
+    fn speak_like_the_site(&mut self, run: &Run) {
+        let site = run.sources.as_ref().and_then(|sources| sources.default_language());
+        if let Some(lang) = site.filter(|lang| !self.is_lang_fixed && matches!(*lang, "id" | "en")) {
+            lang.clone_into(&mut self.console.lang);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What both verbs may be told, as it is typed.
+
+use super::clock::instant;
+use chrono::{DateTime, FixedOffset};
+use clap::{Args, ColorChoice, ValueEnum};
+use std::path::PathBuf;
+
+/// The flags of `build` and `check`.
+#[derive(Clone, Debug, Args)]
+pub(in crate::cli) struct SharedArgs {
+    /// The folder that holds content/, themes/ and output/
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub(in crate::cli) root: PathBuf,
+
+    /// Where the site is written, relative to the current folder [default: <root>/output]
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(in crate::cli) output: Option<PathBuf>,
+
+    /// The address of the site, in place of base_url in content/site.yaml
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub(in crate::cli) base_url: Option<String>,
+
+    /// Drafts and records under embargo count too
+    #[arg(long)]
+    pub(in crate::cli) drafts: bool,
+
+    /// The clock, with offset or zone: decides what is under embargo and what lies ahead
+    /// [default: SOURCE_DATE_EPOCH, else the time of the run]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub(in crate::cli) now: Option<DateTime<FixedOffset>>,
+
+    /// Warnings are errors
+    #[arg(long)]
+    pub(in crate::cli) strict: bool,
+
+    /// Say only what is wrong
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(in crate::cli) quiet: bool,
+
+    /// Say how long each step took
+    #[arg(short, long)]
+    pub(in crate::cli) verbose: bool,
+
+    /// Colours in messages
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(in crate::cli) color: ColorChoice,
+
+    /// The language of messages [default: the site's, else the locale's, else English]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(in crate::cli) lang: Option<MessageLang>,
+}
+
+/// The languages in which Terbit speaks to its users.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum MessageLang {
+    /// Indonesian
+    Id,
+    /// English
+    En,
+}
+
+impl MessageLang {
+    /// The tag.
+    pub(in crate::cli) fn tag(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::En => "en",
+        }
+    }
+}
+
+/// An `http` or `https` address without query, with `/` at its end.
+fn web_address(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = rest.map(|rest| rest.split('/').next().unwrap_or_default()).unwrap_or_default();
+    let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || "?#\"<>\\".contains(letter);
+    if host.is_empty() || text.contains(is_odd) {
+        return Err("expected an address such as https://example.go.id/magang/".to_owned());
+    }
+    Ok(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::web_address;
+
+    #[test]
+    fn addresses_end_with_a_slash() {
+        assert_eq!(web_address("https://a.go.id/b").unwrap(), "https://a.go.id/b/");
+        assert_eq!(web_address("http://localhost:8000/").unwrap(), "http://localhost:8000/");
+        for bad in ["", "a.go.id", "https://", "https:///x", "ftp://a/", "https://a/?x", "https://a b/", "javascript:x"]
+        {
+            assert!(web_address(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What the command line says, in both languages.
+
+use crate::diag::Bilingual;
+use crate::publish::{PublishProblem, Summary};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// `3 galat, 1 peringatan`.
+pub(in crate::cli) fn findings(errors: usize, warnings: usize) -> Bilingual {
+    Bilingual::new(
+        format!("{errors} galat, {warnings} peringatan"),
+        format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+    )
+}
+
+/// The last line of a run with errors.
+pub(in crate::cli) fn errors(errors: usize, warnings: usize) -> Bilingual {
+    let Bilingual { id, en } = findings(errors, warnings);
+    Bilingual::new(format!("{id}; tidak ada yang ditulis"), format!("{en}; nothing was written"))
+}
+
+/// The last line of a check without errors.
+pub(in crate::cli) fn checked(files: usize, warnings: usize, time: Duration) -> Bilingual {
+    let (Bilingual { id, en }, time) = (findings(0, warnings), time.as_secs_f64());
+    Bilingual::new(
+        format!("{id}; situs ini akan terdiri atas {files} berkas ({time:.2} dtk)"),
+        format!("{en}; the site would have {} ({time:.2} s)", counted(files, "file")),
+    )
+}
+
+/// What a build did, kind by kind and as a whole.
+pub(in crate::cli) fn published(summary: &Summary, output: &Path, time: Duration) -> Bilingual {
+    let kinds: BTreeSet<&String> = summary.written.keys().chain(summary.unchanged.keys()).collect();
+    let (mut id, mut en) = (String::new(), String::new());
+    for kind in kinds {
+        let written = summary.written.get(kind).copied().unwrap_or_default();
+        let unchanged = summary.unchanged.get(kind).copied().unwrap_or_default();
+        id.push_str(&format!("  {kind:<10} {written:>8} ditulis, {unchanged:>8} tetap\n"));
+        en.push_str(&format!("  {kind:<10} {written:>8} written, {unchanged:>8} unchanged\n"));
+    }
+    let written: usize = summary.written.values().sum();
+    let unchanged: usize = summary.unchanged.values().sum();
+    let (removed, time, output) = (summary.removed, time.as_secs_f64(), shown(output));
+    id.push_str(&format!(
+        "{output}: {written} berkas ditulis, {unchanged} tetap, {removed} dihapus dalam {time:.2} dtk"
+    ));
+    en.push_str(&format!(
+        "{output}: {} written, {unchanged} unchanged, {removed} removed in {time:.2} s",
+        counted(written, "file")
+    ));
+    Bilingual::new(id, en)
+}
+
+/// Why the output was refused.
+pub(in crate::cli) fn refused(problem: &PublishProblem, output: &Path) -> Bilingual {
+    let folder = shown(output);
+    match problem {
+        PublishProblem::Foreign(stranger) => Bilingual::new(
+            format!(
+                "folder keluaran `{folder}` berisi berkas yang tidak dibuat oleh terbit (`{}`) dan tidak disentuh; \
+                 pilih folder kosong dengan --output",
+                shown(stranger)
+            ),
+            format!(
+                "the output folder `{folder}` holds files that terbit did not write (`{}`) and was not touched; \
+                 choose an empty folder with --output",
+                shown(stranger)
+            ),
+        ),
+        PublishProblem::InTheWay(files) => in_the_way(files),
+        PublishProblem::Busy => Bilingual::new(
+            format!("terbit lain sedang menulis ke `{folder}`; tunggu sampai selesai"),
+            format!("another terbit is writing into `{folder}`; wait until it is done"),
+        ),
+        PublishProblem::Io(path, error) => Bilingual::new(
+            format!("keluaran tidak dapat ditulis: `{}`: {error}", shown(path)),
+            format!("the output cannot be written: `{}`: {error}", shown(path)),
+        ),
+        PublishProblem::Interrupted => Bilingual::new(
+            format!("dihentikan; `{folder}` tidak berubah"),
+            format!("interrupted; `{folder}` is as it was"),
+        ),
+        // Those lie in the input and are findings; see `pipeline`.
+        PublishProblem::Clash(..)
+        | PublishProblem::Unsafe(_)
+        | PublishProblem::Render(_)
+        | PublishProblem::Input(..) => {
+            Bilingual::new(format!("`{folder}` tidak berubah"), format!("`{folder}` is as it was"))
+        }
+    }
+}
+
+/// As many foreign files as fit on a screen.
+const LISTED: usize = 10;
+
+fn in_the_way(files: &[PathBuf]) -> Bilingual {
+    let list: String = files.iter().take(LISTED).map(|file| format!("\n  {}", shown(file))).collect();
+    let rest = files.len().saturating_sub(LISTED);
+    let (more_id, more_en) = if rest > 0 {
+        (format!("\n  dan {rest} lagi"), format!("\n  and {rest} more"))
+    } else {
+        (String::new(), String::new())
+    };
+    Bilingual::new(
+        format!("situs perlu menulis di tempat berkas yang tidak dibuat oleh terbit; pindahkan dahulu:{list}{more_id}"),
+        format!(
+            "the site has to write where files lie that terbit did not write; move them away first:{list}{more_en}"
+        ),
+    )
+}
+
+/// A path as it is typed; what would break the line is escaped.
+fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    if path.contains(char::is_control) { path.escape_debug().to_string() } else { path.into_owned() }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{findings, in_the_way, published};
+    use crate::publish::Summary;
+    use std::path::{Path, PathBuf};
+    use std::time::Duration;
+
+    #[test]
+    fn counts_are_worded_in_both_languages() {
+        assert_eq!(findings(3, 1).id, "3 galat, 1 peringatan");
+        assert_eq!(findings(3, 1).en, "3 errors, 1 warning");
+    }
+
+    #[test]
+    fn a_summary_counts_by_kind_and_as_a_whole() {
+        let counts = |html| [("html".to_owned(), html), ("data".to_owned(), 1)].into_iter().collect();
+        let summary = Summary { written: counts(4), unchanged: counts(0), removed: 2 };
+        let words = published(&summary, Path::new("www"), Duration::from_millis(1250));
+        assert_eq!(
+            words.en.lines().collect::<Vec<_>>(),
+            [
+                "  data              1 written,        1 unchanged",
+                "  html              4 written,        0 unchanged",
+                "www: 5 files written, 1 unchanged, 2 removed in 1.25 s",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_list_is_cut() {
+        let files: Vec<PathBuf> = (0..12).map(|at| PathBuf::from(format!("www/{at}\n"))).collect();
+        let words = in_the_way(&files).en;
+        assert!(words.ends_with("\n  www/9\\n\n  and 2 more"), "{words}");
+    }
+}

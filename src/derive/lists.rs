@@ -1,0 +1,87 @@
+//! The records of a subject, newest first.
+
+use super::reach::{Gathered, HOST, ORIGIN, Touch};
+use super::subject::{Lists, Reach};
+use super::world::World;
+use crate::check::catalog::Common;
+use crate::value::{Kind, RecordRef};
+use std::collections::BTreeMap;
+
+/// Sorts what was gathered, and adds sources and topics of all of it.
+pub(super) fn lists(world: &World<'_>, gathered: &Gathered) -> Lists {
+    let reaches = |kind: Kind| {
+        let mut list = gathered.list(kind).to_vec();
+        list.sort_unstable_by(|left, right| {
+            let record = |touch: &Touch| RecordRef { kind, index: touch.index };
+            world.newest_first(record(left), record(right))
+        });
+        let reach = |touch: Touch| Reach { index: touch.index, origin: touch.is(ORIGIN), host: touch.is(HOST) };
+        list.into_iter().map(reach).collect()
+    };
+    let mut apart = gathered.apart.clone();
+    apart.sort_unstable_by(|left, right| world.newest_first(*left, *right));
+    Lists {
+        cohorts: reaches(Kind::Cohort),
+        placements: reaches(Kind::Placement),
+        visits: reaches(Kind::Visit),
+        trainings: reaches(Kind::Training),
+        outcomes: world.sorted(Kind::Outcome, &gathered.outcomes),
+        evaluations: world.sorted(Kind::Evaluation, &gathered.evaluations),
+        statements: world.sorted(Kind::Statement, &gathered.statements),
+        stories: world.sorted(Kind::Story, &gathered.stories),
+        corrections: world.sorted(Kind::Correction, &gathered.corrections),
+        sources: sources(world, gathered),
+        topics: topics(world, gathered),
+        apart,
+    }
+}
+
+fn sources(world: &World<'_>, gathered: &Gathered) -> Vec<u32> {
+    let catalog = world.catalog;
+    let common = |record: RecordRef| -> Option<&Common> {
+        let at = record.at();
+        match record.kind {
+            Kind::Cohort => catalog.cohorts.get(at).map(|record| &record.common),
+            Kind::Placement => catalog.placements.get(at).map(|record| &record.common),
+            Kind::Visit => catalog.visits.get(at).map(|record| &record.common),
+            _ => catalog.trainings.get(at).map(|record| &record.common),
+        }
+    };
+    let activities = gathered.activities().map(|(record, _)| record).chain(gathered.apart.iter().copied());
+    let results = gathered
+        .outcomes
+        .iter()
+        .map(|at| &catalog.outcomes[*at as usize].common)
+        .chain(gathered.evaluations.iter().map(|at| &catalog.evaluations[*at as usize].common))
+        .chain(gathered.statements.iter().map(|at| &catalog.statements[*at as usize].common))
+        .chain(gathered.stories.iter().map(|at| &catalog.stories[*at as usize].common))
+        .chain(gathered.corrections.iter().map(|at| &catalog.corrections[*at as usize].common));
+    let evidence = gathered.outcomes.iter().flat_map(|at| &catalog.outcomes[*at as usize].evidence);
+    let mut sources: Vec<u32> = activities
+        .filter_map(common)
+        .chain(results)
+        .flat_map(|common| &common.sources)
+        .chain(evidence)
+        .map(|source| source.value.index)
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+}
+
+/// Topics with the number of records that carry them: activities that enter figures, and outcomes.
+fn topics(world: &World<'_>, gathered: &Gathered) -> Vec<(u32, u32)> {
+    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    let outcomes = gathered.outcomes.iter().map(|at| RecordRef { kind: Kind::Outcome, index: *at });
+    for record in gathered.activities().map(|(record, _)| record).chain(outcomes) {
+        let topics = world.topics_of(record);
+        for (at, topic) in topics.iter().enumerate() {
+            if topics[..at].iter().all(|earlier| earlier.value != topic.value) {
+                *counts.entry(topic.value.index).or_default() += 1;
+            }
+        }
+    }
+    let mut topics: Vec<(u32, u32)> = counts.into_iter().collect();
+    topics.sort_by_key(|(topic, count)| (std::cmp::Reverse(*count), *topic));
+    topics
+}

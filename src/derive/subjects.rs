@@ -1,0 +1,33 @@
+//! Builds every subject; they depend on nothing but the resolved records, so they are built in parallel.
+
+use super::figures::figures;
+use super::index::SubjectKind;
+use super::lists::lists;
+use super::partners::partners;
+use super::people::People;
+use super::subject::Subject;
+use super::world::World;
+use super::years::by_year;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+
+/// Every subject, by its number.
+pub(super) fn subjects(world: &World<'_>) -> Vec<Subject> {
+    let numbers = 0..u32::try_from(world.index.len()).unwrap_or(u32::MAX);
+    numbers.into_par_iter().map(|subject| build(world, subject)).collect()
+}
+
+fn build(world: &World<'_>, number: u32) -> Subject {
+    let gathered = &world.reached.subjects[number as usize];
+    let kind = world.index.kind(number);
+    let foreign = matches!(kind, SubjectKind::Topic(_)).then_some(&world.moments);
+    let people = People::new(world.catalog, gathered, foreign);
+    let party = world.index.record(number).filter(|record| record.kind.is_party());
+    let (partners, regions) = party.map(|party| partners(world, party, gathered, &people)).unwrap_or_default();
+    Subject {
+        figures: figures(world, kind, gathered, &people, regions),
+        lists: lists(world, gathered),
+        by_year: by_year(world, gathered),
+        partners,
+        uncertain_parent: gathered.uncertain.clone(),
+    }
+}

@@ -1,0 +1,48 @@
+//! What publishing needs to know of a bundle.
+
+use crate::render::{Bundle, RenderProblem};
+use std::path::Path;
+
+/// A map from path to how its bytes are made, asked for by place, from many threads at once.
+pub trait Outputs: Sync {
+    /// How many files there are.
+    fn len(&self) -> usize;
+    /// The path of file `at`, relative to the output folder, with `/`.
+    fn path(&self, at: usize) -> &str;
+    /// Its output kind: `html`, `data`, …
+    fn kind(&self, at: usize) -> &'static str;
+    /// Where a file that is copied as it is comes from.
+    fn copied_from(&self, at: usize) -> Option<&Path>;
+    /// Makes the bytes of file `at` into `out`, which is emptied first.
+    ///
+    /// # Errors
+    /// A template that fails on this page.
+    fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem>;
+
+    /// Whether there is nothing.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Outputs for Bundle<'_> {
+    fn len(&self) -> usize {
+        Bundle::len(self)
+    }
+
+    fn path(&self, at: usize) -> &str {
+        Bundle::path(self, at)
+    }
+
+    fn kind(&self, at: usize) -> &'static str {
+        Bundle::kind(self, at)
+    }
+
+    fn copied_from(&self, at: usize) -> Option<&Path> {
+        Bundle::copied_from(self, at)
+    }
+
+    fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {
+        Bundle::make(self, at, out)
+    }
+}

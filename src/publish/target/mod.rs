@@ -1,0 +1,12 @@
+//! Where a site goes. A folder today.
+
+mod commit;
+mod compare;
+mod folder;
+mod stage;
+mod staging;
+
+pub(in crate::publish) use commit::commit;
+pub(in crate::publish) use folder::Folder;
+pub(in crate::publish) use stage::stage;
+pub(in crate::publish) use staging::PREFIX as STAGING;

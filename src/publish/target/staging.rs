@@ -1,0 +1,89 @@
+//! The folder beside the old output in which the new files wait.
+//!
+//! It lies inside the output, so that moving a file is one rename, and is named after the process.
+//! A lock in it tells a run that goes on from one that was killed.
+
+use crate::publish::PublishProblem;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// How the names of staging folders begin; the number of the process follows.
+pub(in crate::publish) const PREFIX: &str = ".terbit-staging-";
+
+const LOCK: &str = "lock";
+
+/// A staging folder; it goes when this goes.
+pub(in crate::publish) struct Staging {
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl Staging {
+    /// Makes the folder inside `output` and clears those that killed runs left.
+    ///
+    /// # Errors
+    /// [`PublishProblem::Busy`] while another run publishes here.
+    pub(in crate::publish) fn make(output: &Path) -> Result<Self, PublishProblem> {
+        let folder = output.join(format!("{PREFIX}{}", std::process::id()));
+        clear_left_over(output)?;
+        fs::create_dir_all(folder.join("site")).map_err(PublishProblem::io(&folder))?;
+        let lock = File::create(folder.join(LOCK)).map_err(PublishProblem::io(&folder))?;
+        // Where the file system knows no locks, two runs at once are not told apart.
+        let _ = lock.try_lock();
+        Ok(Self { folder, _lock: lock })
+    }
+
+    /// Where the new files wait, laid out as in the output.
+    pub(in crate::publish) fn site(&self) -> PathBuf {
+        self.folder.join("site")
+    }
+
+    /// Where the list of files waits.
+    pub(in crate::publish) fn manifest(&self) -> PathBuf {
+        self.folder.join("manifest")
+    }
+
+    /// Makes a file at `path`, and its folders if they are not there yet.
+    pub(in crate::publish) fn create(&self, path: &str) -> Result<(File, PathBuf), PublishProblem> {
+        let full = self.site().join(path);
+        let first = File::create(&full);
+        let file = match first {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let folder = full.parent().unwrap_or(&full);
+                fs::create_dir_all(folder).and_then(|()| File::create(&full))
+            }
+            other => other,
+        };
+        file.map(|file| (file, full.clone())).map_err(PublishProblem::io(full))
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // What cannot be removed now is cleared by the next run.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Whether a name is that of a staging folder.
+pub(in crate::publish) fn is_staging(name: &str) -> bool {
+    name.strip_prefix(PREFIX).is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn clear_left_over(output: &Path) -> Result<(), PublishProblem> {
+    for entry in fs::read_dir(output).map_err(PublishProblem::io(output))? {
+        let entry = entry.map_err(PublishProblem::io(output))?;
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if !is_folder || !entry.file_name().to_str().is_some_and(is_staging) {
+            continue;
+        }
+        if let Ok(lock) = File::open(entry.path().join(LOCK))
+            && matches!(lock.try_lock(), Err(TryLockError::WouldBlock))
+        {
+            return Err(PublishProblem::Busy);
+        }
+        fs::remove_dir_all(entry.path()).map_err(PublishProblem::io(entry.path()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! Links, pictures, bindings and references to footnotes. A link never holds another.
+
+use super::writer::Writer;
+use crate::text::markdown::escape::{is_safe, push_address, push_attribute, push_text};
+use crate::text::markdown::{Binding, Target};
+use pulldown_cmark::LinkType;
+
+/// A picture whose words are being read.
+pub(super) struct Picture {
+    address: Option<String>,
+    title: String,
+    /// The words so far.
+    pub(super) shows: String,
+}
+
+impl Writer<'_> {
+    /// Opens a link; without address only its words are shown.
+    pub(super) fn start_link(&mut self, link_type: LinkType, address: &str, title: &str) {
+        let address = match link_type {
+            LinkType::Email => self.address(&format!("mailto:{address}")),
+            _ => self.address(address),
+        };
+        let address = address.filter(|_| self.may_link());
+        self.links.push(address.is_some());
+        if let Some(address) = address {
+            self.html.push_str("<a href=\"");
+            push_address(&mut self.html, &address);
+            self.title(title);
+            self.html.push_str("\">");
+        }
+    }
+
+    /// Closes a link, if it was one.
+    pub(super) fn end_link(&mut self) {
+        if self.links.pop() == Some(true) {
+            self.html.push_str("</a>");
+        }
+    }
+
+    /// Begins to read what a picture shows.
+    pub(super) fn start_picture(&mut self, address: &str, title: &str) {
+        self.pictures.push(Picture { address: self.address(address), title: title.to_owned(), shows: String::new() });
+    }
+
+    /// Writes a picture; without address, or inside the words of another, only what it shows.
+    pub(super) fn end_picture(&mut self) {
+        let Some(picture) = self.pictures.pop() else { return };
+        if let Some(outer) = self.pictures.last_mut() {
+            outer.shows.push_str(&picture.shows);
+            return;
+        }
+        let Some(address) = picture.address else {
+            return push_text(&mut self.html, &picture.shows);
+        };
+        self.html.push_str("<img src=\"");
+        push_address(&mut self.html, &address);
+        self.html.push_str("\" alt=\"");
+        push_attribute(&mut self.html, picture.shows.trim());
+        self.title(&picture.title);
+        self.html.push_str("\" loading=\"lazy\">");
+    }
+
+    /// Writes what a binding leads to.
+    pub(super) fn binding(&mut self, index: usize) {
+        let document = self.document;
+        let Some(binding) = document.bindings.get(index) else { return };
+        let block = binding.block;
+        let target = self.resolver.binding(&binding.key, block);
+        if let (true, Some(Target::Block(html))) = (block, &target) {
+            self.html.push_str(html);
+            return self.html.push('\n');
+        }
+        if block {
+            self.tag("<p>");
+        }
+        self.target(binding, target);
+        if block {
+            self.tag("</p>\n");
+        }
+    }
+
+    fn target(&mut self, binding: &Binding, target: Option<Target>) {
+        let label = binding.label.as_deref();
+        match target {
+            Some(Target::Link { href, text, lang }) => {
+                let lang = lang.filter(|_| label.is_none());
+                let text = label.unwrap_or(&text);
+                if self.may_link() && is_safe(&href) {
+                    self.html.push_str("<a href=\"");
+                    push_address(&mut self.html, &href);
+                    self.lang(lang.as_deref());
+                    self.html.push_str("\">");
+                    self.text(text);
+                    self.html.push_str("</a>");
+                } else {
+                    self.text(text);
+                }
+            }
+            Some(Target::Text(text)) => self.text(label.unwrap_or(&text)),
+            Some(Target::Block(_)) | None => self.text(label.unwrap_or(&binding.key)),
+        }
+    }
+
+    /// Writes the number of a footnote.
+    pub(super) fn footnote_reference(&mut self, label: &str) {
+        if !self.pictures.is_empty() {
+            return;
+        }
+        let linked = self.may_link();
+        let Some((number, note, reference)) = self.notes.refer(label, linked) else { return };
+        let Some(reference) = reference else {
+            return self.html.push_str(&format!("<sup>{number}</sup>"));
+        };
+        self.html.push_str("<sup class=\"footnote-ref\"><a role=\"doc-noteref\" href=\"#");
+        push_attribute(&mut self.html, &note);
+        self.html.push_str("\" id=\"");
+        push_attribute(&mut self.html, &reference);
+        self.html.push_str(&format!("\">{number}</a></sup>"));
+    }
+
+    fn may_link(&self) -> bool {
+        self.pictures.is_empty() && !self.links.contains(&true)
+    }
+
+    /// The address to write, if it is published and runs nothing, whatever the resolver says.
+    fn address(&self, address: &str) -> Option<String> {
+        if !is_safe(address) {
+            return None;
+        }
+        self.resolver.address(address).filter(|address| is_safe(address))
+    }
+
+    /// Goes on inside an open attribute.
+    fn title(&mut self, title: &str) {
+        if !title.is_empty() {
+            self.html.push_str("\" title=\"");
+            push_attribute(&mut self.html, title);
+        }
+    }
+
+    /// Goes on inside an open attribute.
+    fn lang(&mut self, lang: Option<&str>) {
+        if let Some(lang) = lang {
+            self.html.push_str("\" lang=\"");
+            push_attribute(&mut self.html, lang);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The documents say what is so.
+
+use super::project::{repository, terbit};
+use std::fs;
+
+fn document(path: &str) -> String {
+    fs::read_to_string(repository().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn the_readme_names_the_two_commands() {
+    let readme = document("README.md");
+    for command in ["cargo run --release -- build", "cargo test"] {
+        assert!(readme.lines().any(|line| line.trim() == command), "`{command}` is not in README.md");
+    }
+    assert!(document(".ci/run").contains("cargo test") && document(".ci/run").contains("-- build"), "and CI runs them");
+}
+
+#[test]
+fn links_between_documents_hold() {
+    for path in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "NOTICE.md",
+        "docs/figures.md",
+        "docs/tests.md",
+    ] {
+        let text = document(path);
+        let folder = repository().join(path);
+        for part in text.split("](").skip(1) {
+            let target = part.split([')', '#']).next().unwrap_or_default();
+            if !target.is_empty() && !target.contains("://") {
+                let file = folder.parent().expect("a folder").join(target);
+                assert!(file.exists(), "{path} links to {target}, which is not there");
+            }
+        }
+    }
+}
+
+/// `docs/cli.md` is the program's own help: `TERBIT_BLESS=1 cargo test docs` writes it.
+#[test]
+fn the_command_line_reference_is_the_help() {
+    let help = |arguments: &[&str]| {
+        let done = terbit().args(arguments).arg("--help").env("COLUMNS", "100").output().expect("the program starts");
+        assert!(done.status.success(), "{arguments:?} --help fails");
+        String::from_utf8(done.stdout).expect("UTF-8").lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    };
+    let mut text = "# The command line\n\nGenerated from the program's own help.\n".to_owned();
+    for arguments in [&[][..], &["build"], &["check"]] {
+        let name = ["terbit"].iter().chain(arguments).copied().collect::<Vec<_>>().join(" ");
+        text.push_str(&format!("\n## `{name}`\n\n```text\n{}\n```\n", help(arguments).trim_end()));
+    }
+    let path = repository().join("docs/cli.md");
+    if std::env::var_os("TERBIT_BLESS").is_some() {
+        fs::write(&path, &text).expect("written");
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == text, "docs/cli.md is behind; TERBIT_BLESS=1 writes it anew:\n{text}");
+    assert!(text.contains("--root") && text.contains("--now") && text.contains("--strict"));
+}

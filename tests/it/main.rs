@@ -1,0 +1,22 @@
+//! The built program, from outside: whole sites in, files and messages out.
+//!
+//! `project.rs` is the builder that every test uses. What a single function promises is tested
+//! beside that function; here stands only what needs the whole.
+#![allow(clippy::disallowed_methods, reason = "tests make, read and compare files of their own")]
+
+mod browser;
+mod build;
+mod check;
+mod data;
+mod determinism;
+mod docs;
+mod escape;
+mod golden;
+mod hostile;
+mod html;
+mod project;
+mod real_content;
+mod recompute;
+mod scale;
+mod secrets;
+mod yaml;
