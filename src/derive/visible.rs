@@ -6,6 +6,7 @@
 use crate::check::catalog::{Catalog, Common, Link, Narrative, Place};
 use crate::diag::Located;
 use crate::value::{Kind, RecordRef};
+use std::collections::BTreeSet;
 
 /// Takes everything hidden out of the catalog; lists stay sorted by id.
 pub(super) fn keep_public(catalog: &mut Catalog) {
@@ -26,10 +27,24 @@ pub(super) fn keep_public(catalog: &mut Catalog) {
     keep(&mut catalog.corrections, &hidden[Kind::Correction as usize]);
     keep(&mut catalog.stories, &hidden[Kind::Story as usize]);
     keep(&mut catalog.pages, &hidden[Kind::Page as usize]);
+    name_statements(catalog);
     if numbers.moved {
         renumber_reference(catalog, &numbers);
         renumber_activities(catalog, &numbers);
         renumber_results(catalog, &numbers);
+    }
+}
+
+/// Statements without an id of their own are anchors by number. Hidden ones must not leave a gap that
+/// tells of them, so the public ones are numbered anew.
+fn name_statements(catalog: &mut Catalog) {
+    let own = catalog.statements.iter().filter(|statement| statement.has_own_id);
+    let taken: BTreeSet<String> = own.map(|statement| statement.common.id.value.clone()).collect();
+    let mut names = (1..).map(|number: u32| format!("statement-{number:06}")).filter(|name| !taken.contains(name));
+    for statement in catalog.statements.iter_mut().filter(|statement| !statement.has_own_id) {
+        if let Some(name) = names.next() {
+            statement.common.id.value = name;
+        }
     }
 }
 

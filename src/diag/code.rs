@@ -82,6 +82,8 @@ pub enum Code {
     S004,
     /// More completed than selected, more selected than applied.
     S005,
+    /// An `allow` that silences nothing, or cannot.
+    S006,
     /// A participant named without valid consent.
     P001,
     /// An identity number: NIK, KK.
@@ -137,6 +139,69 @@ pub enum Code {
 }
 
 impl Code {
+    /// Every code.
+    pub const ALL: [Self; 54] = [
+        Self::Y001,
+        Self::Y002,
+        Self::Y003,
+        Self::Y004,
+        Self::Y005,
+        Self::Y006,
+        Self::F001,
+        Self::F002,
+        Self::F003,
+        Self::F004,
+        Self::F005,
+        Self::V001,
+        Self::V002,
+        Self::V003,
+        Self::V004,
+        Self::V005,
+        Self::V006,
+        Self::V007,
+        Self::V008,
+        Self::V009,
+        Self::R001,
+        Self::R002,
+        Self::R003,
+        Self::R004,
+        Self::R005,
+        Self::R006,
+        Self::R007,
+        Self::R008,
+        Self::S001,
+        Self::S002,
+        Self::S003,
+        Self::S004,
+        Self::S005,
+        Self::S006,
+        Self::P001,
+        Self::N001,
+        Self::N002,
+        Self::N003,
+        Self::N004,
+        Self::N005,
+        Self::N006,
+        Self::N007,
+        Self::A001,
+        Self::A002,
+        Self::I001,
+        Self::I002,
+        Self::I003,
+        Self::I004,
+        Self::I005,
+        Self::I006,
+        Self::I007,
+        Self::T001,
+        Self::T002,
+        Self::T003,
+    ];
+
+    /// The code that a word names: `R001`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.word() == word)
+    }
+
     /// The code as it is printed and silenced: `R001`.
     pub fn word(self) -> String {
         format!("{self:?}")
@@ -145,9 +210,14 @@ impl Code {
     /// How bad a finding with this code is.
     pub fn severity(self) -> Severity {
         match self {
-            Self::R006 | Self::R008 | Self::S005 | Self::N002 | Self::N005 | Self::I002 | Self::Y006 => {
-                Severity::Warning
-            }
+            Self::R006
+            | Self::R008
+            | Self::S005
+            | Self::S006
+            | Self::N002
+            | Self::N005
+            | Self::I002
+            | Self::Y006 => Severity::Warning,
             Self::R007 => Severity::Hint,
             _ => Severity::Error,
         }

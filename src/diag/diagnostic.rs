@@ -13,6 +13,8 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// A file that is not among the sources (unreadable, unexpected), as people know it.
     pub path: Option<String>,
+    /// The field that the value belongs to, by its name in the content model.
+    pub field: Option<&'static str>,
     /// One plain sentence saying what is wrong.
     pub message: Bilingual,
     /// The words under the caret: what was found there.
@@ -31,6 +33,7 @@ impl Diagnostic {
             severity: code.severity(),
             span: Some(span),
             path: None,
+            field: None,
             message,
             label: None,
             notes: Vec::new(),
@@ -45,11 +48,19 @@ impl Diagnostic {
             severity: code.severity(),
             span: None,
             path: Some(path.into()),
+            field: None,
             message,
             label: None,
             notes: Vec::new(),
             masked: false,
         }
+    }
+
+    /// Names the field.
+    #[must_use]
+    pub fn of_field(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
+        self
     }
 
     /// Says what stands at the place.

@@ -48,6 +48,11 @@ impl Report {
         }
     }
 
+    /// Rewrites findings (to hide what must not be shown).
+    pub fn rewrite(&mut self, mut change: impl FnMut(Diagnostic) -> Diagnostic) {
+        self.diagnostics = std::mem::take(&mut self.diagnostics).into_iter().map(&mut change).collect();
+    }
+
     /// Takes out the findings that `silence` accepts.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.diagnostics.retain(keep);

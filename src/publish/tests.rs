@@ -203,18 +203,19 @@ fn stopping_leaves_everything_as_it_was() {
 #[test]
 fn files_become_folders_and_folders_files() {
     let (_keep, output) = output();
-    run(&fixed(&[("a", "file"), ("b/c/index.html", "page"), ("b/index.html", "page")]), &output).unwrap();
+    let before = [("a", "file"), ("b/c/index.html", "page"), ("b/index.html", "page"), ("p/x/y.html", "page")];
+    run(&fixed(&before), &output).unwrap();
     fs::create_dir(output.join("b/empty")).unwrap();
-    let summary = run(&fixed(&[("a/index.html", "page"), ("b", "file")]), &output).unwrap();
-    assert_eq!((summary.written["html"], summary.removed), (2, 3));
-    assert_eq!(names(&output), [".terbit-manifest", "a/index.html", "b"]);
+    let summary = run(&fixed(&[("a/index.html", "page"), ("b", "file"), ("p/x", "file")]), &output).unwrap();
+    assert_eq!((summary.written["html"], summary.removed), (3, 4));
+    assert_eq!(names(&output), [".terbit-manifest", "a/index.html", "b", "p/x"]);
 }
 
 #[test]
 fn what_a_killed_run_left_is_cleared() {
     let (_keep, output) = output();
-    fs::create_dir_all(output.join(".terbit-staging-4194399/site/a")).unwrap();
-    fs::write(output.join(".terbit-staging-4194399/site/a/x.html"), "half").unwrap();
+    fs::create_dir_all(output.join(".terbit-staging-4194399/tree/a")).unwrap();
+    fs::write(output.join(".terbit-staging-4194399/tree/a/x.html"), "half").unwrap();
     fs::write(output.join(".terbit-staging-4194399/lock"), "").unwrap();
     run(&fixed(&[("index.html", "1")]), &output).unwrap();
     assert_eq!(names(&output), [".terbit-manifest", "index.html"]);

@@ -55,6 +55,36 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// A site in memory: paths below `content/` with their texts, as `read` would find them.
+    #[cfg(test)]
+    pub fn for_tests(files: &[(&str, &str)]) -> Self {
+        let words = |lang: &str| (lang.to_owned(), (format!("themes/t/messages/{lang}.yaml"), "a: b\n".to_owned()));
+        let theme = ThemeFiles { messages: ["id", "en"].map(words).into(), ..ThemeFiles::default() };
+        let mut sources = Self { files: Vec::new(), raw: Vec::new(), theme, seal: () };
+        for (path, text) in files {
+            let (top, rest) = path.split_once('/').unwrap_or(("", path));
+            let kind = match (top, rest) {
+                ("", "site.yaml") => SourceKind::Settings,
+                ("", stem) => SourceKind::Records(stem.trim_end_matches(".yaml").to_owned()),
+                ("stories", rest) => SourceKind::Story(rest.to_owned()),
+                ("pages", rest) => SourceKind::Page(rest.to_owned()),
+                ("media", _) => {
+                    sources.raw.push(RawFile { address: (*path).to_owned(), from: PathBuf::new() });
+                    continue;
+                }
+                ("static", rest) => {
+                    sources.raw.push(RawFile { address: rest.to_owned(), from: PathBuf::new() });
+                    continue;
+                }
+                (folder, _) => SourceKind::Records(folder.to_owned()),
+            };
+            let (path, text) = (format!("content/{path}"), (*text).to_owned());
+            sources.files.push(SourceFile { path, kind, text, hash: [0; 32] });
+        }
+        sources.files.sort_by(|a, b| a.path.cmp(&b.path));
+        sources
+    }
+
     /// Each file with its id.
     pub fn ids(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(at, file)| (FileId(u32::try_from(at).unwrap_or(u32::MAX)), file))

@@ -6,19 +6,23 @@
 mod count;
 mod date;
 mod duration;
+mod figure_words;
 mod id;
 mod instant;
 mod kind;
 mod lang;
 mod localized;
 mod record_ref;
+mod segment;
 
 pub use count::{Count, CountProblem, State};
 pub use date::{DateProblem, PartialDate, Precision};
 pub use duration::{Duration, DurationProblem, Period};
+pub use figure_words::{BY_YEAR, FIGURE_WORDS, field_words, has_figures};
 pub use id::{is_id, slugify};
 pub use instant::{InstantProblem, parse_instant};
 pub use kind::Kind;
 pub use lang::Lang;
 pub use localized::Localized;
 pub use record_ref::RecordRef;
+pub use segment::{SEGMENT_WORDS, default_segment, segment_word};

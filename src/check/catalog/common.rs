@@ -3,6 +3,10 @@
 use crate::diag::{Located, Span};
 use crate::value::{Localized, PartialDate, RecordRef};
 use chrono::{DateTime, FixedOffset};
+use crate::check::record::{Fields, Scope, date, flag, id, instant, localized, located, reference, text};
+use crate::check::yaml::Node;
+use crate::diag::{Bilingual, Code, Diagnostic};
+use crate::value::Kind;
 
 /// Fields of every record. `internal` is not among them: it is never kept.
 #[derive(Clone, Debug)]
@@ -57,4 +61,90 @@ pub struct Allow {
     pub code: Located<String>,
     /// Why it is right here.
     pub why: String,
+}
+
+/// How a kind is titled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Titled {
+    /// It has a name; a title is unknown to it.
+    Named,
+    /// It may have a title.
+    Optional,
+    /// It must have a title.
+    Required,
+    /// It is a narrative: title and summary are read file by file.
+    Narrative,
+}
+
+impl Common {
+    /// Reads the fields that every record may carry.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>, titled: Titled) -> Self {
+        let span = fields.span();
+        let id = match fields.scope.generated_id.clone() {
+            Some(generated) => {
+                fields.skip("id");
+                Some(Located::new(generated, span))
+            }
+            None => fields.required("id", located(id)),
+        };
+        let title = match titled {
+            Titled::Named | Titled::Narrative => None,
+            Titled::Optional => fields.optional("title", localized),
+            Titled::Required => fields.required("title", localized),
+        };
+        fields.skip("internal");
+        Self {
+            // A record without a usable id is read for its findings only, never kept.
+            id: id.unwrap_or_else(|| Located::new(String::new(), span)),
+            span,
+            title,
+            summary: if titled == Titled::Narrative { None } else { fields.optional("summary", localized) },
+            sources: fields.list("sources", reference(&[Kind::Source])).unwrap_or_default(),
+            tags: fields.list("tags", text).unwrap_or_default(),
+            draft: fields.optional("draft", flag).unwrap_or(false),
+            publish_at: fields.optional("publish_at", instant),
+            updated: fields.optional("updated", date),
+            aliases: fields.list("aliases", located(text)).unwrap_or_default(),
+            note: fields.optional("note", localized),
+            people: fields.list("people", person).unwrap_or_default(),
+            allow: fields.list("allow", allow).unwrap_or_default(),
+            hidden: fields.scope.hidden,
+        }
+    }
+}
+
+fn person<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Person> {
+    let mut fields = Fields::nested(scope, node, "{name: …, consent: {date: 2022-11-07, scope: …}}")?;
+    let name = fields.required("name", located(text));
+    let consent = fields.node("consent");
+    fields.finish();
+    scope.field = "people";
+    let Some(consent) = consent else {
+        scope.push(
+            Diagnostic::at(
+                Code::P001,
+                node.span,
+                Bilingual::new(
+                    "Seseorang disebut namanya tanpa persetujuan.",
+                    "A person is named without consent.",
+                ),
+            )
+            .masked(),
+        );
+        return None;
+    };
+    let mut fields = Fields::nested(scope, consent, "{date: 2022-11-07, scope: …}")?;
+    let given = fields.required("date", date);
+    let consent_scope = fields.required("scope", text);
+    let consent_until = fields.optional("until", date);
+    fields.finish();
+    Some(Person { name: name?, consent_date: given?, consent_scope: consent_scope?, consent_until })
+}
+
+fn allow<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Allow> {
+    let mut fields = Fields::nested(scope, node, "{code: R007, why: …}")?;
+    let code = fields.required("code", located(text));
+    let why = fields.required("why", text);
+    fields.finish();
+    Some(Allow { code: code?, why: why? })
 }

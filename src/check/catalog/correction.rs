@@ -3,6 +3,10 @@
 use super::Common;
 use crate::diag::Located;
 use crate::value::{Localized, PartialDate, RecordRef};
+use super::common::Titled;
+use crate::check::index::{Found, split_prefix};
+use crate::check::kinds::ANY;
+use crate::check::record::{Fields, date, localized, located, reference, text, word};
 
 /// What a correction does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,4 +36,41 @@ pub struct Correction {
     pub what: Localized,
     /// Why.
     pub why: Localized,
+}
+
+const KINDS: [(&str, CorrectionKind); 3] = [
+    ("correction", CorrectionKind::Correction),
+    ("update", CorrectionKind::Update),
+    ("withdrawal", CorrectionKind::Withdrawal),
+];
+
+impl Correction {
+    /// Reads a correction. The ids that a withdrawal names may be gone.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let common = Common::read(fields, Titled::Optional);
+        let on = fields.required("date", located(date));
+        let kind = fields.optional("kind", word(&KINDS)).unwrap_or(CorrectionKind::Correction);
+        let (records, gone) = if kind == CorrectionKind::Withdrawal {
+            withdrawn(fields)
+        } else {
+            (fields.list("records", reference(ANY)).unwrap_or_default(), Vec::new())
+        };
+        let what = fields.required("what", localized);
+        let why = fields.required("why", localized);
+        Some(Self { common, date: on?, kind, records, gone, what: what?, why: why? })
+    }
+}
+
+fn withdrawn(fields: &mut Fields<'_, '_>) -> (Vec<Located<RecordRef>>, Vec<String>) {
+    let (mut records, mut gone) = (Vec::new(), Vec::new());
+    let index = fields.scope.context.index;
+    for word in fields.list("records", located(text)).unwrap_or_default() {
+        let (kinds, id) = split_prefix(&word.value, ANY);
+        match index.find(&kinds, id) {
+            // What is not published any more is gone for the reader.
+            Found::One(target) if !index.is_hidden(target) => records.push(Located::new(target, word.span)),
+            _ => gone.push(id.to_owned()),
+        }
+    }
+    (records, gone)
 }

@@ -4,6 +4,9 @@
 use super::Common;
 use crate::diag::Located;
 use crate::value::{Localized, PartialDate, RecordRef};
+use super::common::Titled;
+use crate::check::kinds::EVALUATED;
+use crate::check::record::{Fields, date, localized, located, number_text, reference, whole};
 
 /// A measured aggregate.
 #[derive(Clone, Debug)]
@@ -26,4 +29,32 @@ pub struct Evaluation {
     pub scale: Option<Localized>,
     /// When.
     pub date: Option<Located<PartialDate>>,
+}
+
+impl Evaluation {
+    /// Reads an evaluation. `of` may name one record or a list of them.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let common = Common::read(fields, Titled::Optional);
+        let single = fields.node("of").is_some_and(|node| node.text().is_some());
+        let of = if single {
+            fields.required("of", reference(EVALUATED)).map(|one| vec![one])
+        } else {
+            fields.required_list("of", reference(EVALUATED))
+        };
+        let indicator = fields.required("indicator", localized);
+        let n = fields.required("n", located(whole));
+        let value = fields.required("value", number_text);
+        let evaluation = Self {
+            common,
+            method: fields.optional("method", localized),
+            unit: fields.optional("unit", localized),
+            scale: fields.optional("scale", localized),
+            date: fields.optional("date", located(date)),
+            of: of?,
+            indicator: indicator?,
+            n: n?,
+            value: value?,
+        };
+        Some(evaluation)
+    }
 }

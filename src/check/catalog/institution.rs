@@ -3,6 +3,9 @@
 use super::Common;
 use crate::diag::Located;
 use crate::value::{Localized, RecordRef};
+use super::common::Titled;
+use crate::check::record::{Fields, localized, reference, text, url, word};
+use crate::value::Kind;
 
 /// What an institution is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,4 +57,35 @@ pub struct Institution {
     pub url: Option<String>,
     /// Other spellings.
     pub also_called: Vec<String>,
+}
+
+const KINDS: [(&str, InstitutionKind); 13] = [
+    ("central", InstitutionKind::Central),
+    ("province-government", InstitutionKind::ProvinceGovernment),
+    ("regency-government", InstitutionKind::RegencyGovernment),
+    ("city-government", InstitutionKind::CityGovernment),
+    ("district-government", InstitutionKind::DistrictGovernment),
+    ("agency", InstitutionKind::Agency),
+    ("unit", InstitutionKind::Unit),
+    ("council", InstitutionKind::Council),
+    ("university", InstitutionKind::University),
+    ("association", InstitutionKind::Association),
+    ("media", InstitutionKind::Media),
+    ("foreign", InstitutionKind::Foreign),
+    ("other", InstitutionKind::Other),
+];
+
+impl Institution {
+    /// Reads an institution.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let common = Common::read(fields, Titled::Named);
+        let name = fields.required("name", localized);
+        let kind = fields.required("kind", word(&KINDS));
+        let short = fields.optional("short", localized);
+        let region = fields.optional("region", reference(&[Kind::Region]));
+        let parent = fields.optional("parent", reference(&[Kind::Institution]));
+        let url = fields.optional("url", url);
+        let also_called = fields.list("also_called", text).unwrap_or_default();
+        Some(Self { common, name: name?, short, region, kind: kind?, parent, url, also_called })
+    }
 }

@@ -3,6 +3,10 @@
 use super::{Common, Place};
 use crate::diag::Located;
 use crate::value::{PartialDate, RecordRef};
+use super::common::Titled;
+use crate::check::kinds::ACTIVITY;
+use crate::check::record::{Fields, date, located, place, reference, word};
+use crate::value::Kind;
 
 /// What an outcome is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,4 +61,42 @@ pub struct Outcome {
     pub evidence: Vec<Located<RecordRef>>,
     /// Topics.
     pub topics: Vec<Located<RecordRef>>,
+}
+
+const KINDS: [(&str, OutcomeKind); 6] = [
+    ("action-plan", OutcomeKind::ActionPlan),
+    ("report", OutcomeKind::Report),
+    ("change-project", OutcomeKind::ChangeProject),
+    ("adoption", OutcomeKind::Adoption),
+    ("policy", OutcomeKind::Policy),
+    ("agreement", OutcomeKind::Agreement),
+];
+
+const STAGES: [(&str, Stage); 6] = [
+    ("expected", Stage::Expected),
+    ("planned", Stage::Planned),
+    ("in-progress", Stage::InProgress),
+    ("reported", Stage::Reported),
+    ("verified", Stage::Verified),
+    ("dropped", Stage::Dropped),
+];
+
+impl Outcome {
+    /// Reads an outcome.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let common = Common::read(fields, Titled::Optional);
+        let of = fields.required_list("of", reference(ACTIVITY));
+        let stage = fields.required("stage", located(word(&STAGES)));
+        let outcome = Self {
+            common,
+            kind: fields.optional("kind", word(&KINDS)),
+            applied_at: fields.list("applied_at", place).unwrap_or_default(),
+            date: fields.optional("date", located(date)),
+            evidence: fields.list("evidence", reference(&[Kind::Source])).unwrap_or_default(),
+            topics: fields.list("topics", reference(&[Kind::Topic])).unwrap_or_default(),
+            of: of?,
+            stage: stage?,
+        };
+        Some(outcome)
+    }
 }

@@ -3,6 +3,9 @@
 use super::{Common, Place, When};
 use crate::diag::Located;
 use crate::value::{Count, Localized, RecordRef};
+use super::common::Titled;
+use crate::check::record::{Fields, count, localized, place, reference};
+use crate::value::Kind;
 
 /// Some of a cohort at one host.
 #[derive(Clone, Debug)]
@@ -29,4 +32,27 @@ pub struct Placement {
     pub rotations: Vec<Place>,
     /// Why this host.
     pub reason: Option<Localized>,
+}
+
+impl Placement {
+    /// Reads a placement.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let common = Common::read(fields, Titled::Optional);
+        let cohort = fields.required("cohort", reference(&[Kind::Cohort]));
+        let host = fields.required("host", place);
+        let placement = Self {
+            common,
+            origin: fields.list("origin", place),
+            unit: fields.optional("unit", localized),
+            coordinators: fields.list("coordinators", place).unwrap_or_default(),
+            count: fields.optional("count", count),
+            when: When::read(fields),
+            topics: fields.list("topics", reference(&[Kind::Topic])).unwrap_or_default(),
+            rotations: fields.list("rotations", place).unwrap_or_default(),
+            reason: fields.optional("reason", localized),
+            cohort: cohort?,
+            host: host?,
+        };
+        Some(placement)
+    }
 }

@@ -2,6 +2,8 @@
 
 use super::Common;
 use crate::value::{Lang, PartialDate};
+use super::common::Titled;
+use crate::check::record::{Fields, date, language, text, url, word};
 
 /// What a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,4 +45,39 @@ pub struct Source {
     pub archived: Option<String>,
     /// Its language.
     pub language: Option<Lang>,
+}
+
+const TYPES: [(&str, SourceType); 8] = [
+    ("press", SourceType::Press),
+    ("release", SourceType::Release),
+    ("report", SourceType::Report),
+    ("regulation", SourceType::Regulation),
+    ("decree", SourceType::Decree),
+    ("dataset", SourceType::Dataset),
+    ("interview", SourceType::Interview),
+    ("web", SourceType::Web),
+];
+
+impl Source {
+    /// Reads a source.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let common = Common::read(fields, Titled::Required);
+        let kind = fields.required("type", word(&TYPES));
+        let publisher = fields.required("publisher", text);
+        let address = fields.optional("url", url);
+        let published = fields.optional("published", date);
+        let accessed = fields.optional("accessed", date);
+        let archived = fields.optional("archived", url);
+        let language = fields.optional("language", language);
+        Some(Self {
+            common,
+            kind: kind?,
+            publisher: publisher?,
+            url: address,
+            published,
+            accessed,
+            archived,
+            language,
+        })
+    }
 }

@@ -3,6 +3,10 @@
 use super::Common;
 use crate::diag::Located;
 use crate::value::{Localized, PartialDate, RecordRef};
+use super::common::Titled;
+use crate::check::kinds::ANY;
+use crate::check::record::{Fields, date, flag, localized, located, reference, text};
+use crate::value::Kind;
 
 /// Words of an office-holder, speaking in office.
 #[derive(Clone, Debug)]
@@ -25,4 +29,27 @@ pub struct Statement {
     pub verbatim: bool,
     /// The records it is about.
     pub about: Vec<Located<RecordRef>>,
+}
+
+impl Statement {
+    /// Reads a statement.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let has_own_id = fields.scope.generated_id.is_none();
+        let common = Common::read(fields, Titled::Optional);
+        let speaker = fields.required("speaker", text);
+        let office = fields.required("office", localized);
+        let words = fields.required("text", localized);
+        let statement = Self {
+            common,
+            has_own_id,
+            institution: fields.optional("institution", reference(&[Kind::Institution])),
+            date: fields.optional("date", located(date)),
+            verbatim: fields.optional("verbatim", flag).unwrap_or(false),
+            about: fields.list("about", reference(ANY)).unwrap_or_default(),
+            speaker: speaker?,
+            office: office?,
+            text: words?,
+        };
+        Some(statement)
+    }
 }

@@ -3,6 +3,9 @@
 use super::Common;
 use crate::diag::Located;
 use crate::value::{Localized, RecordRef};
+use super::common::Titled;
+use crate::check::record::{Fields, localized, reference, text};
+use crate::value::Kind;
 
 /// A topic.
 #[derive(Clone, Debug)]
@@ -15,4 +18,15 @@ pub struct Topic {
     pub broader: Option<Located<RecordRef>>,
     /// The words of sources.
     pub also_called: Vec<String>,
+}
+
+impl Topic {
+    /// Reads a topic.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let common = Common::read(fields, Titled::Named);
+        let name = fields.required("name", localized);
+        let broader = fields.optional("broader", reference(&[Kind::Topic]));
+        let also_called = fields.list("also_called", text).unwrap_or_default();
+        Some(Self { common, name: name?, broader, also_called })
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::diag::Located;
 use crate::value::{Duration, PartialDate};
+use crate::check::record::{Fields, date, duration, located, word};
 
 /// A stated status; absent, it is derived where the dates are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,4 +30,24 @@ pub struct When {
     pub reported: Option<Located<PartialDate>>,
     /// As stated.
     pub status: Option<Status>,
+}
+
+const STATUS: [(&str, Status); 4] = [
+    ("planned", Status::Planned),
+    ("ongoing", Status::Ongoing),
+    ("completed", Status::Completed),
+    ("cancelled", Status::Cancelled),
+];
+
+impl When {
+    /// Reads the fields of the four kinds of activities that say when.
+    pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self {
+            start: fields.optional("start", located(date)),
+            end: fields.optional("end", located(date)),
+            duration: fields.optional("duration", duration),
+            reported: fields.optional("reported", located(date)),
+            status: fields.optional("status", word(&STATUS)),
+        }
+    }
 }

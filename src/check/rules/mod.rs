@@ -1,3 +1,34 @@
-//! One rule, one file.
+//! One rule, one file: what can only be seen across fields, records and pages.
 
+pub mod addresses;
+mod allow;
+mod beside;
+mod circles;
+mod consent;
+mod evidence;
+mod funnel;
+mod order;
+mod periods;
 pub mod personal_data;
+mod within;
+mod words;
+
+pub use allow::{Silence, silence};
+pub use words::messages;
+
+use super::index::Index;
+use super::tables::Tables;
+use crate::diag::Report;
+use crate::options::Options;
+
+/// Runs every rule that looks at records.
+pub fn run(tables: &Tables, index: &Index<'_>, options: &Options, report: &mut Report) {
+    order::check(tables, report);
+    within::check(tables, report);
+    periods::check(tables, report);
+    evidence::check(tables, report);
+    funnel::check(tables, report);
+    circles::check(tables, index, report);
+    beside::check(tables, index, report);
+    consent::check(tables, index, options, report);
+}

@@ -5,6 +5,7 @@ use super::stage::Staged;
 use crate::publish::changes::{Removals, folders_of};
 use crate::publish::manifest::{self, Manifest};
 use crate::publish::{PublishProblem, Summary};
+use rayon::prelude::*;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -17,7 +18,7 @@ use std::path::Path;
 /// # Errors
 /// [`PublishProblem::Io`].
 pub(in crate::publish) fn commit(mut folder: Folder, staged: Staged) -> Result<Summary, PublishProblem> {
-    let Staged { new, mut summary, has_files } = staged;
+    let Staged { new, mut summary, has_files, alone } = staged;
     let old = folder.old.take();
     let before = old.clone().unwrap_or_default();
     let removals = Removals::between(&before, &new);
@@ -26,7 +27,8 @@ pub(in crate::publish) fn commit(mut folder: Folder, staged: Staged) -> Result<S
         write_manifest(&folder, &before.with(&new))?;
         summary.removed = remove(&folder.root, &removals.first)?;
         if has_files {
-            move_in(&folder.staging.site(), &folder.root)?;
+            alone.par_iter().try_for_each(|(at, path)| move_one(&folder, *at, path))?;
+            move_in(&folder.staging.tree(), &folder.root)?;
         }
         summary.removed += remove(&folder.root, &removals.last)?;
     }
@@ -40,6 +42,20 @@ fn write_manifest(folder: &Folder, manifest: &Manifest) -> Result<(), PublishPro
     let (waiting, target) = (folder.staging.manifest(), folder.root.join(manifest::NAME));
     fs::write(&waiting, manifest.text()).map_err(PublishProblem::io(&waiting))?;
     fs::rename(&waiting, &target).map_err(PublishProblem::io(&target))
+}
+
+/// Moves a file that waits alone into its folder.
+fn move_one(folder: &Folder, at: usize, path: &str) -> Result<(), PublishProblem> {
+    let (from, target) = (folder.staging.alone(at), folder.root.join(path));
+    let moved = fs::rename(&from, &target).or_else(|error| match error.kind() {
+        // The removal of what was in the way took its folder with it.
+        ErrorKind::NotFound => {
+            fs::create_dir_all(target.parent().unwrap_or(&target)).and_then(|()| fs::rename(&from, &target))
+        }
+        ErrorKind::IsADirectory => remove_empty(&target).and_then(|()| fs::rename(&from, &target)),
+        _ => Err(error),
+    });
+    moved.map_err(PublishProblem::io(target))
 }
 
 /// Moves everything below `from` to `to`; a folder that is not there yet moves as a whole.

@@ -2,13 +2,14 @@
 
 use super::compare::{Standing, are_same, holds, standing};
 use super::folder::Folder;
+use super::staging::create;
 use crate::publish::manifest::{Entry, Manifest};
 use crate::publish::{Outputs, Progress, PublishProblem, Summary};
 use crate::render::RenderProblem;
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is ready to be moved in.
@@ -17,6 +18,8 @@ pub(in crate::publish) struct Staged {
     pub(in crate::publish) summary: Summary,
     /// Whether any file waits.
     pub(in crate::publish) has_files: bool,
+    /// The files that wait alone: their places in the bundle and their paths.
+    pub(in crate::publish) alone: Vec<(usize, String)>,
 }
 
 /// Stages every file of the bundle that differs from what stands in the folder.
@@ -43,13 +46,20 @@ pub(in crate::publish) fn stage<O: Outputs>(
 }
 
 enum Outcome {
-    Written(Entry),
+    /// Waits, alone or in the tree.
+    Written(Entry, Waits),
     Unchanged(Entry),
     Render(RenderProblem),
     Foreign,
     Failed(PublishProblem),
     /// Not made, because of a failure elsewhere.
     Left,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waits {
+    Alone,
+    InTree,
 }
 
 /// One of each for every thread, used again from page to page.
@@ -82,7 +92,7 @@ impl<O: Outputs> Stager<'_, O> {
         match &outcome {
             Outcome::Render(_) | Outcome::Foreign => self.failed.store(true, Ordering::Relaxed),
             Outcome::Failed(_) => self.halted.store(true, Ordering::Relaxed),
-            Outcome::Written(_) | Outcome::Unchanged(_) | Outcome::Left => {}
+            Outcome::Written(..) | Outcome::Unchanged(_) | Outcome::Left => {}
         }
         outcome
     }
@@ -93,50 +103,45 @@ impl<O: Outputs> Stager<'_, O> {
         }
         let (bytes, old) = (&buffers.made, &mut buffers.old);
         let entry = Entry { hash: *blake3::hash(bytes).as_bytes(), size: bytes.len() as u64 };
-        let path = self.outputs.path(at);
         self.settle(
-            path,
+            at,
             entry.size,
             |standing| holds(standing, bytes, old),
-            |unchanged| {
-                if unchanged {
-                    return Ok(entry);
+            |place| {
+                if let Some(place) = place {
+                    create(place)?.write_all(bytes).map_err(PublishProblem::io(place))?;
                 }
-                let (mut file, full) = self.folder.staging.create(path)?;
-                file.write_all(bytes).map_err(PublishProblem::io(full))?;
                 Ok(entry)
             },
         )
     }
 
     fn copied(&self, at: usize, from: &Path) -> Outcome {
-        let path = self.outputs.path(at);
         let size = match from.metadata() {
             Ok(metadata) => metadata.len(),
             Err(error) => return Outcome::Failed(PublishProblem::Input(from.to_owned(), error)),
         };
         self.settle(
-            path,
+            at,
             size,
             |standing| are_same(standing, from),
-            |unchanged| {
-                if unchanged {
-                    return copy(from, &mut io::sink(), from);
-                }
-                let (mut file, full) = self.folder.staging.create(path)?;
-                copy(from, &mut file, &full)
+            |place| match place {
+                Some(place) => copy(from, &mut create(place)?, place),
+                None => copy(from, &mut io::sink(), from),
             },
         )
     }
 
-    /// Compares with what stands at `path`, then lets `write` make the entry (`true`: nothing to write).
+    /// Compares with what stands at the path of file `at`, then lets `write` make the entry, and
+    /// the file at the place where it waits; no place where nothing changed.
     fn settle(
         &self,
-        path: &str,
+        at: usize,
         size: u64,
         is_same: impl FnOnce(&Path) -> io::Result<bool>,
-        write: impl FnOnce(bool) -> Result<Entry, PublishProblem>,
+        write: impl FnOnce(Option<&Path>) -> Result<Entry, PublishProblem>,
     ) -> Outcome {
+        let path = self.outputs.path(at);
         let unchanged = match standing(self.folder, path, size, is_same) {
             Ok(Standing::Same) => true,
             Ok(Standing::Nothing | Standing::Ours) => false,
@@ -146,10 +151,20 @@ impl<O: Outputs> Stager<'_, O> {
         if self.failed.load(Ordering::Relaxed) {
             return Outcome::Left;
         }
-        match write(unchanged) {
-            Ok(entry) if unchanged => Outcome::Unchanged(entry),
-            Ok(entry) => Outcome::Written(entry),
-            Err(problem) => Outcome::Failed(problem),
+        if unchanged {
+            return write(None).map_or_else(Outcome::Failed, Outcome::Unchanged);
+        }
+        let (place, waits) = self.place(at, path);
+        write(Some(&place)).map_or_else(Outcome::Failed, |entry| Outcome::Written(entry, waits))
+    }
+
+    fn place(&self, at: usize, path: &str) -> (PathBuf, Waits) {
+        let (folder, staging) = (self.folder, &self.folder.staging);
+        let is_folder_there = |(above, _): (&str, &str)| folder.root.join(above).is_dir();
+        if folder.old.is_some() && path.rsplit_once('/').is_none_or(is_folder_there) {
+            (staging.alone(at), Waits::Alone)
+        } else {
+            (staging.tree().join(path), Waits::InTree)
         }
     }
 }
@@ -174,21 +189,28 @@ fn copy(from: &Path, to: &mut dyn Write, to_path: &Path) -> Result<Entry, Publis
 }
 
 fn gather<O: Outputs>(outputs: &O, folder: &Folder, outcomes: Vec<Outcome>) -> Result<Staged, PublishProblem> {
-    let mut staged = Staged { new: Manifest::default(), summary: Summary::default(), has_files: false };
+    let mut staged =
+        Staged { new: Manifest::default(), summary: Summary::default(), has_files: false, alone: Vec::new() };
     let (mut unrendered, mut foreign, mut failed) = (Vec::new(), Vec::new(), None);
     for (at, outcome) in outcomes.into_iter().enumerate() {
         let path = outputs.path(at);
         match outcome {
-            Outcome::Written(entry) | Outcome::Unchanged(entry) if unrendered.is_empty() => {
-                let is_written = matches!(outcome, Outcome::Written(_));
-                staged.has_files |= is_written;
-                staged.summary.count(outputs.kind(at), is_written);
+            Outcome::Written(entry, waits) => {
+                staged.has_files = true;
+                staged.summary.count(outputs.kind(at), true);
+                staged.new.files.insert(path.to_owned(), entry);
+                if waits == Waits::Alone {
+                    staged.alone.push((at, path.to_owned()));
+                }
+            }
+            Outcome::Unchanged(entry) => {
+                staged.summary.count(outputs.kind(at), false);
                 // A file that only happens to hold the same bytes stays someone else's.
-                if is_written || folder.wrote(path) {
+                if folder.wrote(path) {
                     staged.new.files.insert(path.to_owned(), entry);
                 }
             }
-            Outcome::Written(_) | Outcome::Unchanged(_) | Outcome::Left => {}
+            Outcome::Left => {}
             Outcome::Render(problem) => unrendered.push(problem),
             Outcome::Foreign => foreign.push(folder.root.join(path)),
             Outcome::Failed(problem) => failed = failed.or(Some(problem)),

@@ -2,6 +2,10 @@
 //!
 //! It lies inside the output, so that moving a file is one rename, and is named after the process.
 //! A lock in it tells a run that goes on from one that was killed.
+//!
+//! New files of folders that are new as well wait as a tree, which moves folder by folder. A file
+//! of a folder that is there waits alone: a copy of every folder that has a changed page would
+//! have to be made and removed again, and that costs more than the pages.
 
 use crate::publish::PublishProblem;
 use std::fs::{self, File, TryLockError};
@@ -12,6 +16,9 @@ use std::path::{Path, PathBuf};
 pub(in crate::publish) const PREFIX: &str = ".terbit-staging-";
 
 const LOCK: &str = "lock";
+
+/// Threads that make files in one folder wait for each other.
+const SHARDS: usize = 64;
 
 /// A staging folder; it goes when this goes.
 pub(in crate::publish) struct Staging {
@@ -27,36 +34,39 @@ impl Staging {
     pub(in crate::publish) fn make(output: &Path) -> Result<Self, PublishProblem> {
         let folder = output.join(format!("{PREFIX}{}", std::process::id()));
         clear_left_over(output)?;
-        fs::create_dir_all(folder.join("site")).map_err(PublishProblem::io(&folder))?;
+        fs::create_dir_all(folder.join("tree")).map_err(PublishProblem::io(&folder))?;
         let lock = File::create(folder.join(LOCK)).map_err(PublishProblem::io(&folder))?;
         // Where the file system knows no locks, two runs at once are not told apart.
         let _ = lock.try_lock();
         Ok(Self { folder, _lock: lock })
     }
 
-    /// Where the new files wait, laid out as in the output.
-    pub(in crate::publish) fn site(&self) -> PathBuf {
-        self.folder.join("site")
+    /// Where files of new folders wait, laid out as in the output.
+    pub(in crate::publish) fn tree(&self) -> PathBuf {
+        self.folder.join("tree")
+    }
+
+    /// Where file `at` of the bundle waits alone.
+    pub(in crate::publish) fn alone(&self, at: usize) -> PathBuf {
+        self.folder.join(format!("alone/{:02}/{at}", at % SHARDS))
     }
 
     /// Where the list of files waits.
     pub(in crate::publish) fn manifest(&self) -> PathBuf {
         self.folder.join("manifest")
     }
+}
 
-    /// Makes a file at `path`, and its folders if they are not there yet.
-    pub(in crate::publish) fn create(&self, path: &str) -> Result<(File, PathBuf), PublishProblem> {
-        let full = self.site().join(path);
-        let first = File::create(&full);
-        let file = match first {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let folder = full.parent().unwrap_or(&full);
-                fs::create_dir_all(folder).and_then(|()| File::create(&full))
-            }
-            other => other,
-        };
-        file.map(|file| (file, full.clone())).map_err(PublishProblem::io(full))
-    }
+/// Makes a file that waits, and its folders if they are not there yet.
+pub(in crate::publish) fn create(path: &Path) -> Result<File, PublishProblem> {
+    let made = match File::create(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let folder = path.parent().unwrap_or(path);
+            fs::create_dir_all(folder).and_then(|()| File::create(path))
+        }
+        other => other,
+    };
+    made.map_err(PublishProblem::io(path))
 }
 
 impl Drop for Staging {

@@ -1,0 +1,15 @@
+//! Stories and pages: front matter and Markdown.
+//!
+//! In: the text of a `.md` file. Out: first a [`RawNarrative`] (front matter as nodes, where the
+//! Markdown starts), then a `Narrative` whose every link is checked.
+//!
+//! 1. `front` splits a file and reads the fields of its front matter;
+//! 2. `links` checks each `[[…]]`, link and picture of the Markdown;
+//! 3. `target` says what an ordinary address leads to.
+
+mod front;
+mod links;
+mod target;
+
+pub use front::{RawNarrative, read};
+pub use links::link_all;

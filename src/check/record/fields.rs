@@ -1,0 +1,234 @@
+//! A table that is being read, field by field.
+
+use super::Scope;
+use crate::check::yaml::{Field, Node, Style, Value};
+use crate::diag::{Bilingual, Code, Diagnostic, Span, suggest};
+
+/// Words that people write for a field, beside misspellings.
+const HABITS: [(&str, &str); 14] = [
+    ("title", "name"),
+    ("name", "title"),
+    ("nama", "name"),
+    ("judul", "title"),
+    ("tanggal", "date"),
+    ("asal", "origin"),
+    ("from", "origin"),
+    ("tujuan", "host"),
+    ("to", "host"),
+    ("mulai", "start"),
+    ("selesai", "end"),
+    ("peserta", "participants"),
+    ("source", "sources"),
+    ("notes", "note"),
+];
+
+/// The fields of a record or of a group of fields within one.
+pub struct Fields<'a, 'x> {
+    /// The record that is being read.
+    pub scope: &'x mut Scope<'a>,
+    fields: &'a [Field<'a>],
+    span: Span,
+    label: String,
+    known: Vec<&'static str>,
+    outer: &'static str,
+}
+
+impl<'a, 'x> Fields<'a, 'x> {
+    /// The fields of the record `label` at `span`.
+    pub fn new(scope: &'x mut Scope<'a>, fields: &'a [Field<'a>], span: Span, label: &str) -> Self {
+        let outer = scope.field;
+        Self { scope, fields, span, label: label.to_owned(), known: Vec::new(), outer }
+    }
+
+    /// The fields of a node within a record; `None` and a finding if it is no table.
+    pub fn nested(scope: &'x mut Scope<'a>, node: &'a Node<'a>, example: &str) -> Option<Self> {
+        let Some(fields) = node.fields() else {
+            let repair = Bilingual::new(format!("Tulis misalnya {example}."), format!("Write for example {example}."));
+            scope.wrong_shape(node, &Bilingual::new("kelompok isian", "a group of fields"), Some(repair));
+            return None;
+        };
+        let label = scope.field.to_owned();
+        Some(Self::new(scope, fields, node.span, &label))
+    }
+
+    /// The whole record.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The field called `name`, if it is there and not empty.
+    pub fn node(&mut self, name: &'static str) -> Option<&'a Node<'a>> {
+        if !self.known.contains(&name) {
+            self.known.push(name);
+        }
+        self.scope.field = name;
+        let field = self.fields.iter().find(|field| field.name == name)?;
+        (field.value.value != Value::Empty).then_some(&field.value)
+    }
+
+    /// A field that may be absent.
+    pub fn optional<T>(
+        &mut self,
+        name: &'static str,
+        read: impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let node = self.node(name)?;
+        read(node, self.scope)
+    }
+
+    /// A field that must be there.
+    pub fn required<T>(
+        &mut self,
+        name: &'static str,
+        read: impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T>,
+    ) -> Option<T> {
+        match self.node(name) {
+            Some(node) => read(node, self.scope),
+            None => {
+                self.missing(name);
+                None
+            }
+        }
+    }
+
+    /// A list that may be absent. What cannot be read is left out.
+    pub fn list<T>(
+        &mut self,
+        name: &'static str,
+        read: impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let node = self.node(name)?;
+        match &node.value {
+            Value::List(items) => {
+                let mut out = Vec::with_capacity(items.len());
+                for item in items {
+                    if item.value == Value::Empty {
+                        self.empty_item(item.span);
+                    } else if let Some(value) = read(item, self.scope) {
+                        out.push(value);
+                    }
+                    self.scope.field = name;
+                }
+                Some(out)
+            }
+            _ => {
+                let repair = node.text().filter(|text| text.style != Style::Block).map(|text| {
+                    let written = format!("{name}: [{}]", super::scope::shown(&text.text));
+                    Bilingual::new(format!("Tulis `{written}`."), format!("Write `{written}`."))
+                });
+                self.scope.wrong_shape(node, &Bilingual::new("daftar", "a list"), repair);
+                None
+            }
+        }
+    }
+
+    /// A list that must be there, perhaps empty.
+    pub fn required_list<T>(
+        &mut self,
+        name: &'static str,
+        read: impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        if self.node(name).is_none() {
+            self.missing(name);
+            return None;
+        }
+        self.list(name, read)
+    }
+
+    /// Leaves a field alone, whatever it holds.
+    pub fn skip(&mut self, name: &'static str) {
+        let _ = self.node(name);
+    }
+
+    /// Whether `name` stands among the fields, even if empty.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name)
+    }
+
+    fn missing(&mut self, name: &'static str) {
+        let label = &self.label;
+        let empty = self.fields.iter().find(|field| field.name == name);
+        let finding = match empty {
+            Some(field) => Diagnostic::at(
+                Code::F002,
+                field.name_span,
+                Bilingual::new(
+                    format!("Isian `{name}` wajib diisi, tetapi kosong (`{label}`)."),
+                    format!("The field `{name}` must be filled, but is empty (`{label}`)."),
+                ),
+            ),
+            None => Diagnostic::at(
+                Code::F002,
+                self.head(),
+                Bilingual::new(
+                    format!("Isian `{name}` wajib ada pada `{label}`."),
+                    format!("The field `{name}` is required in `{label}`."),
+                ),
+            ),
+        };
+        let finding = finding.note(Bilingual::new(
+            format!("Tambahkan `{name}: …`."),
+            format!("Add `{name}: …`."),
+        ));
+        self.scope.push(finding);
+    }
+
+    /// The first field: the beginning of a record stands for the whole.
+    fn head(&self) -> Span {
+        self.fields.first().map_or(self.span, Field::span)
+    }
+
+    fn empty_item(&mut self, span: Span) {
+        let finding = Diagnostic::at(
+            Code::F003,
+            span,
+            Bilingual::new("Butir daftar ini kosong.", "This item of the list is empty."),
+        )
+        .note(Bilingual::new("Isi atau hapus butirnya.", "Fill it or remove it."));
+        self.scope.push(finding);
+    }
+
+    /// Reports every field that nobody asked for.
+    pub fn finish(mut self) {
+        for field in self.fields {
+            if field.name != "<<" && !self.known.contains(&&*field.name) {
+                self.unknown(field);
+            }
+        }
+        self.scope.field = self.outer;
+    }
+
+    fn unknown(&mut self, field: &Field<'_>) {
+        let name = super::scope::shown(&field.name);
+        let habit = HABITS.iter().find(|(word, meant)| *word == field.name && self.known.contains(meant));
+        let mut close: Vec<&str> = habit.iter().map(|(_, meant)| *meant).collect();
+        for word in suggest(&field.name, self.known.iter().copied()) {
+            if !close.contains(&word) {
+                close.push(word);
+            }
+        }
+        let mut finding = Diagnostic::at(
+            Code::F001,
+            field.name_span,
+            Bilingual::new(format!("Isian `{name}` tidak dikenal di sini."), format!("The field `{name}` is not known here.")),
+        )
+        .note_if(did_you_mean(&close));
+        if close.is_empty() {
+            let all = self.known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+            finding = finding.note(Bilingual::new(format!("Isian yang ada: {all}."), format!("The fields are {all}.")));
+        }
+        // The name of an unknown field is the record's own text: it is no name for `of_field`.
+        self.scope.report.push(finding);
+    }
+}
+
+/// "Did you mean `a`, `b` or `c`?"
+pub fn did_you_mean(close: &[&str]) -> Option<Bilingual> {
+    let quoted: Vec<String> = close.iter().take(3).map(|word| format!("`{word}`")).collect();
+    (!quoted.is_empty()).then(|| {
+        Bilingual::new(
+            format!("Mungkin maksudnya {}?", quoted.join(" atau ")),
+            format!("Did you mean {}?", quoted.join(" or ")),
+        )
+    })
+}

@@ -1,0 +1,20 @@
+//! The reader of places.
+
+use super::{Fields, Scope, localized, reference};
+use crate::check::catalog::Place;
+use crate::check::kinds::PARTY;
+use crate::check::yaml::{Node, Value};
+use crate::value::Kind;
+
+/// A party, or the words of the source with the region they roughly mean.
+pub fn place<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Place> {
+    if let Value::Table(_) = node.value {
+        let mut fields = Fields::nested(scope, node, "{label: \"Bandung\"}")?;
+        let label = fields.required("label", localized);
+        let region = fields.optional("region", reference(&[Kind::Region]));
+        fields.finish();
+        return Some(Place { party: region.map(|region| region.value), label: Some(label?), span: node.span });
+    }
+    let party = reference(PARTY)(node, scope)?;
+    Some(Place { party: Some(party.value), label: None, span: node.span })
+}

@@ -1,0 +1,147 @@
+//! The reader of references: from an id to the record.
+
+use super::Scope;
+use super::fields::did_you_mean;
+use super::scope::shown;
+use crate::check::index::{Found, split_prefix};
+use crate::check::kinds;
+use crate::check::yaml::Node;
+use crate::diag::{Bilingual, Code, Diagnostic, Located, Span, suggest};
+use crate::value::{Kind, RecordRef};
+
+/// A reference to a record of one of `kinds`.
+pub fn reference<'a>(
+    kinds: &'static [Kind],
+) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<Located<RecordRef>> {
+    move |node, scope| {
+        let text = scope.text_of(node)?;
+        resolve(text.text.trim(), node.span, kinds, scope).map(|target| Located::new(target, node.span))
+    }
+}
+
+/// What `word` (an id, perhaps `kind:id`) leads to among `kinds`; a finding if nothing, or not one thing.
+pub fn resolve(word: &str, span: Span, kinds: &[Kind], scope: &mut Scope<'_>) -> Option<RecordRef> {
+    let (wanted, id) = split_prefix(word, kinds);
+    if wanted.is_empty() {
+        bad_prefix(word, span, kinds, scope);
+        return None;
+    }
+    match scope.context.index.find(&wanted, id) {
+        Found::One(target) => {
+            if scope.context.index.is_hidden(target) && !scope.hidden {
+                refers_to_hidden(span, scope);
+            }
+            Some(target)
+        }
+        Found::Several(found) => {
+            ambiguous(id, span, &found, scope);
+            None
+        }
+        Found::Wrong(found) => {
+            wrong_kind(id, span, &wanted, &found, scope);
+            None
+        }
+        Found::Nothing if scope.context.index.is_incomplete(&wanted) => {
+            scope.unresolved += 1;
+            None
+        }
+        Found::Nothing => {
+            nothing(id, span, &wanted, scope);
+            None
+        }
+    }
+}
+
+fn bad_prefix(word: &str, span: Span, kinds: &[Kind], scope: &mut Scope<'_>) {
+    let (prefix, id) = word.split_once(':').unwrap_or(("", word));
+    let singular: Vec<&str> = kinds.iter().map(|kind| kind.singular()).collect();
+    let close = match Kind::from_word(prefix).filter(|kind| kinds.contains(kind)) {
+        Some(kind) => vec![kind.singular()],
+        None => suggest(prefix, singular.iter().copied()),
+    };
+    let prefix = shown(prefix);
+    let finding = Diagnostic::at(
+        Code::R004,
+        span,
+        Bilingual::new(
+            format!("`{prefix}:` bukan jenis yang dapat dirujuk di sini."),
+            format!("`{prefix}:` is no kind that can be referred to here."),
+        ),
+    )
+    .note_if(close.first().map(|kind| {
+        let written = format!("{kind}:{}", shown(id));
+        Bilingual::new(format!("Mungkin maksudnya `{written}`?"), format!("Did you mean `{written}`?"))
+    }))
+    .note(Bilingual::new(
+        format!("Jenis di sini: {}.", singular.join(", ")),
+        format!("The kinds here are {}.", singular.join(", ")),
+    ));
+    scope.push(finding);
+}
+
+fn refers_to_hidden(span: Span, scope: &mut Scope<'_>) {
+    let finding = Diagnostic::at(
+        Code::R006,
+        span,
+        Bilingual::new(
+            "Catatan ini merujuk ke catatan yang tidak terbit.",
+            "This record refers to one that is not published.",
+        ),
+    )
+    .masked();
+    scope.push(finding);
+}
+
+fn ambiguous(id: &str, span: Span, found: &[Kind], scope: &mut Scope<'_>) {
+    let written: Vec<String> = found.iter().map(|kind| format!("`{}:{id}`", kind.singular())).collect();
+    let finding = Diagnostic::at(
+        Code::R003,
+        span,
+        Bilingual::new(
+            format!("Id `{id}` dimiliki beberapa jenis catatan."),
+            format!("The id `{id}` belongs to several kinds of records."),
+        ),
+    )
+    .note(Bilingual::new(
+        format!("Tulis {}.", written.join(" atau ")),
+        format!("Write {}.", written.join(" or ")),
+    ));
+    scope.push(finding);
+}
+
+fn wrong_kind(id: &str, span: Span, wanted: &[Kind], found: &[Kind], scope: &mut Scope<'_>) {
+    let (wanted, found) = (kinds::names(wanted), kinds::names(found));
+    let field = scope.field;
+    let finding = Diagnostic::at(
+        Code::R004,
+        span,
+        Bilingual::new(
+            format!("`{id}` adalah {}, padahal `{field}` merujuk ke {}.", found.id, wanted.id),
+            format!("`{id}` is a record of kind {}, but `{field}` refers to {}.", found.en, wanted.en),
+        ),
+    )
+    .note(Bilingual::new(
+        format!("Tulis id {} di sini.", wanted.id),
+        format!("Write the id of a record of kind {} here.", wanted.en),
+    ));
+    scope.push(finding);
+}
+
+fn nothing(id: &str, span: Span, wanted: &[Kind], scope: &mut Scope<'_>) {
+    let close = suggest(id, scope.context.index.public_ids(wanted));
+    let names = kinds::names(wanted);
+    let id = shown(id);
+    let repair = close.is_empty().then(|| {
+        let folders: Vec<&str> = wanted.iter().map(|kind| kind.plural()).collect();
+        let list = if folders.len() > 4 { "content/".to_owned() } else { folders.join(", ") };
+        Bilingual::new(format!("Periksa ejaannya, atau tambahkan catatannya di {list}."), format!("Check the spelling, or add the record to {list}."))
+    });
+    let finding = Diagnostic::at(
+        Code::R001,
+        span,
+        Bilingual::new(format!("Tidak ada {} dengan id `{id}`.", names.id), format!("There is no {} with the id `{id}`.", names.en)),
+    )
+    .note_if(did_you_mean(&close))
+    .note_if(repair);
+    scope.push(finding);
+}

@@ -1,0 +1,304 @@
+//! The addresses that the site will have. A001: two pages on one. A002: an alias that is none.
+
+use crate::check::catalog::{Common, Site};
+use crate::check::index::{Index, place};
+use crate::check::tables::Tables;
+use crate::diag::{Bilingual, Code, Diagnostic, Located, Places, Report, Span, suggest};
+use crate::read::{RawFile, ThemeFiles};
+use crate::value::{Kind, PartialDate, SEGMENT_WORDS, default_segment, is_id, segment_word};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Files that stand beside pages.
+const BESIDE: [&str; 4] = ["data.csv", "data.json", "calendar.ics", "feed.xml"];
+
+/// Files at the root of every site.
+const AT_ROOT: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "kamus-data.csv"];
+
+/// Every address, without the leading slash; a folder ends with `/`.
+#[derive(Debug, Default)]
+pub struct Addresses {
+    /// All records and settings could be read, so that an unknown address is a wrong one.
+    pub complete: bool,
+    /// Years with an activity or story.
+    pub years: BTreeSet<i32>,
+    pages: BTreeMap<String, Option<Span>>,
+    files: BTreeSet<String>,
+    region_folders: Vec<String>,
+}
+
+/// What addresses are made of.
+pub struct Ground<'g> {
+    /// The settings, if they could be read.
+    pub site: Option<&'g Site>,
+    /// Records.
+    pub tables: &'g Tables,
+    /// Ids.
+    pub index: &'g Index<'g>,
+    /// The theme decides which kinds have pages.
+    pub theme: &'g ThemeFiles,
+    /// Files that are copied.
+    pub raw: &'g [RawFile],
+    /// Paths and texts.
+    pub places: &'g dyn Places,
+}
+
+impl Addresses {
+    /// Works out every address; two pages on one are reported.
+    pub fn new(ground: &Ground<'_>, report: &mut Report) -> Self {
+        let mut addresses = Self {
+            complete: ground.site.is_some() && !ground.index.is_incomplete(&Kind::ALL),
+            years: years(ground),
+            ..Self::default()
+        };
+        if let Some(site) = ground.site {
+            for lang in &site.languages {
+                let prefix = if lang == site.default_lang() { String::new() } else { format!("{lang}/") };
+                addresses.add_language(ground, site, lang, &prefix, report);
+            }
+        }
+        addresses.files.extend(AT_ROOT.map(str::to_owned));
+        for file in ground.raw {
+            addresses.add_raw(&file.address, report);
+        }
+        addresses.add_aliases(ground, report);
+        addresses
+    }
+
+    /// Whether the site will have the address.
+    pub fn has(&self, wanted: &str) -> bool {
+        let page = wanted.strip_suffix("index.html").unwrap_or(wanted);
+        if self.pages.contains_key(page) || self.files.contains(wanted) {
+            return true;
+        }
+        let (folder, name) = wanted.trim_end_matches('/').rsplit_once('/').unwrap_or(("", wanted));
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        if BESIDE.contains(&name) && !wanted.ends_with('/') {
+            return self.has(&folder);
+        }
+        // Pages per year exist where a region has many activities; which those are is worked out later.
+        wanted.ends_with('/')
+            && name.parse().is_ok_and(|year| self.years.contains(&year))
+            && self.pages.contains_key(&folder)
+            && self.region_folders.iter().any(|regions| folder.starts_with(regions.as_str()))
+    }
+
+    /// Addresses like `wanted`, as they are written.
+    pub fn close(&self, wanted: &str) -> Vec<String> {
+        let folder = format!("{wanted}/");
+        if self.pages.contains_key(&folder) {
+            return vec![format!("/{folder}")];
+        }
+        suggest(wanted, self.pages.keys().map(String::as_str)).into_iter().map(|page| format!("/{page}")).collect()
+    }
+
+    fn add_language(
+        &mut self,
+        ground: &Ground<'_>,
+        site: &Site,
+        lang: &crate::value::Lang,
+        prefix: &str,
+        report: &mut Report,
+    ) {
+        self.claim(prefix.to_owned(), None, ground.places, report);
+        let segment = |word: &str| {
+            let own = site.segments.get(&(lang.clone(), word.to_owned())).map(String::as_str);
+            own.or_else(|| default_segment(lang, word)).map(|segment| format!("{prefix}{segment}/"))
+        };
+        for (word, _) in SEGMENT_WORDS {
+            if let Some(folder) = segment(word) {
+                self.claim(folder, None, ground.places, report);
+            }
+        }
+        for kind in Kind::ALL.into_iter().filter(|kind| has_page(ground.theme, kind.singular())) {
+            match segment_word(kind).and_then(segment) {
+                Some(folder) => self.add_kind(kind, &folder, ground, report),
+                None if kind == Kind::Page => self.add_kind(kind, prefix, ground, report),
+                None => {}
+            }
+        }
+        self.region_folders.extend(segment("regions"));
+        if let Some(folder) = segment("years").filter(|_| has_page(ground.theme, "year")) {
+            for year in self.years.clone() {
+                self.claim(format!("{folder}{year}/"), None, ground.places, report);
+            }
+        }
+    }
+
+    fn add_kind(&mut self, kind: Kind, folder: &str, ground: &Ground<'_>, report: &mut Report) {
+        let narratives = match kind {
+            Kind::Story => Some(&ground.tables.stories),
+            Kind::Page => Some(&ground.tables.pages),
+            _ => None,
+        };
+        for (at, slot) in ground.index.slots(kind).iter().enumerate().filter(|(_, slot)| !slot.hidden) {
+            let narrative = narratives.and_then(|list| list.get(at)?.as_ref());
+            let last = narrative.and_then(|narrative| narrative.slug.as_deref()).unwrap_or(&slot.id);
+            self.claim(format!("{folder}{last}/"), Some(slot.span), ground.places, report);
+        }
+    }
+
+    fn claim(&mut self, page: String, span: Option<Span>, places: &dyn Places, report: &mut Report) {
+        match self.pages.get(&page) {
+            Some(first) => report.push(two_on_one(&page, span, *first, places)),
+            None => {
+                self.pages.insert(page, span);
+            }
+        }
+    }
+
+    fn add_raw(&mut self, address: &str, report: &mut Report) {
+        let page = address.strip_suffix("index.html").unwrap_or(address);
+        if self.pages.contains_key(page) {
+            report.push(
+                Diagnostic::about(
+                    Code::A001,
+                    format!("content/static/{address}"),
+                    Bilingual::new(
+                        format!("Alamat `/{address}` sudah dipakai sebuah halaman."),
+                        format!("The address `/{address}` already belongs to a page."),
+                    ),
+                )
+                .note(Bilingual::new("Ganti nama atau hapus berkas ini.", "Rename or remove this file.")),
+            );
+        }
+        self.files.insert(address.to_owned());
+    }
+
+    fn add_aliases(&mut self, ground: &Ground<'_>, report: &mut Report) {
+        let base = ground.site.map_or("", |site| site.base_url.as_str());
+        let mut aliases: BTreeMap<String, Option<Span>> = BTreeMap::new();
+        for (_, common) in ground.tables.commons(ground.index) {
+            for alias in &common.aliases {
+                self.add_alias(alias, common, base, ground.places, &mut aliases, report);
+            }
+        }
+        self.pages.append(&mut aliases);
+    }
+
+    fn add_alias(
+        &self,
+        alias: &Located<String>,
+        common: &Common,
+        base: &str,
+        places: &dyn Places,
+        aliases: &mut BTreeMap<String, Option<Span>>,
+        report: &mut Report,
+    ) {
+        let Some(page) = alias_page(&alias.value) else {
+            report.push(bad_alias(alias, base));
+            return;
+        };
+        if common.hidden {
+            return;
+        }
+        if let Some(first) = self.pages.get(&page).or_else(|| aliases.get(&page)) {
+            report.push(two_on_one(&page, Some(alias.span), *first, places).of_field("aliases"));
+        } else if self.files.contains(&page) {
+            report.push(two_on_one(&page, Some(alias.span), None, places).of_field("aliases"));
+        } else {
+            aliases.insert(page, Some(alias.span));
+        }
+    }
+}
+
+/// Whether the theme makes pages of a kind. Without any template nothing can be said, and all count.
+fn has_page(theme: &ThemeFiles, name: &str) -> bool {
+    theme.templates.is_empty() || theme.templates.contains_key(&format!("{name}.html"))
+}
+
+/// The years of activities and stories that are published: of the start, else the end, else of the cohort.
+fn years(ground: &Ground<'_>) -> BTreeSet<i32> {
+    let tables = ground.tables;
+    let year = |date: &Option<Located<PartialDate>>| date.as_ref().map(|date| date.value.year());
+    let of = |when: &crate::check::catalog::When| year(&when.start).or_else(|| year(&when.end));
+    let mut years = BTreeSet::new();
+    years.extend(tables.cohorts.iter().flatten().filter(|r| !r.common.hidden).filter_map(|r| of(&r.when)));
+    years.extend(tables.placements.iter().flatten().filter(|r| !r.common.hidden).filter_map(|r| of(&r.when)));
+    years.extend(tables.visits.iter().flatten().filter(|r| !r.common.hidden).filter_map(|r| of(&r.when)));
+    years.extend(tables.trainings.iter().flatten().filter(|r| !r.common.hidden).filter_map(|r| of(&r.when)));
+    years.extend(tables.stories.iter().flatten().filter(|r| !r.common.hidden).filter_map(|r| year(&r.date)));
+    years
+}
+
+/// The page of an alias: `/lama/`, `lama`, `/lama.html`.
+fn alias_page(alias: &str) -> Option<String> {
+    let path = alias.strip_prefix('/').unwrap_or(alias);
+    let parts: Vec<&str> = path.strip_suffix('/').unwrap_or(path).split('/').collect();
+    let good = |part: &&str| {
+        !part.is_empty()
+            && *part != "."
+            && *part != ".."
+            && !part.chars().any(|c| c.is_whitespace() || c.is_control() || "\\?#:%<>\"*|".contains(c))
+    };
+    if path.len() > 300 || !parts.iter().all(good) {
+        return None;
+    }
+    let file = path.ends_with(".html") || path.ends_with(".htm");
+    let page = path.strip_suffix("index.html").unwrap_or(path);
+    Some(if page.ends_with('/') || file { page.to_owned() } else { format!("{page}/") })
+}
+
+fn bad_alias(alias: &Located<String>, base: &str) -> Diagnostic {
+    let word = crate::check::record::scope::shown(&alias.value);
+    let own = alias.value.strip_prefix(base).filter(|rest| !base.is_empty() && alias_page(rest).is_some());
+    let slug: Vec<String> = alias.value.split('/').map(crate::value::slugify).filter(|part| is_id(part)).collect();
+    let repair = own.map_or_else(|| slug.join("/"), |rest| rest.trim_matches('/').to_owned());
+    Diagnostic::at(
+        Code::A002,
+        alias.span,
+        Bilingual::new(format!("`{word}` bukan alamat di situs ini."), format!("`{word}` is not an address of this site.")),
+    )
+    .of_field("aliases")
+    .note(Bilingual::new(
+        format!("Tulis bagian sesudah nama situs, misalnya `/{repair}/`."),
+        format!("Write the part after the name of the site, for example `/{repair}/`."),
+    ))
+}
+
+fn two_on_one(page: &str, span: Option<Span>, first: Option<Span>, places: &dyn Places) -> Diagnostic {
+    let message = Bilingual::new(
+        format!("Dua halaman memakai alamat `/{page}`."),
+        format!("Two pages share the address `/{page}`."),
+    );
+    let finding = match span {
+        Some(span) => Diagnostic::at(Code::A001, span, message),
+        None => Diagnostic::about(Code::A001, "content/site.yaml", message).of_field("segments"),
+    };
+    match first {
+        Some(first) => {
+            let other = place(first, places);
+            finding.note(Bilingual::new(
+                format!("Yang lain ada di {other}; ubah `slug`, id atau alias salah satunya."),
+                format!("The other is at {other}; change the `slug`, id or alias of one of them."),
+            ))
+        }
+        None => finding.note(Bilingual::new(
+            "Alamat itu milik bagian tetap situs; ubah `slug`, id, alias, atau `segments` di site.yaml.",
+            "That address belongs to a fixed part of the site; change the `slug`, id, alias, or `segments` in site.yaml.",
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alias_page;
+
+    #[test]
+    fn aliases_are_paths() {
+        for (alias, page) in [
+            ("/lama/", Some("lama/")),
+            ("lama", Some("lama/")),
+            ("/a/b.html", Some("a/b.html")),
+            ("/a/index.html", Some("a/")),
+            ("https://x.id/a/", None),
+            ("/../etc/", None),
+            ("/a//b/", None),
+            ("/", None),
+            ("", None),
+            ("/a b/", None),
+            ("/a?x", None),
+        ] {
+            assert_eq!(alias_page(alias).as_deref(), page, "{alias}");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What findings must not show: `internal`, named people, and records that are not published.
+//!
+//! One pass over all findings at the end, whatever rule made them: a finding inside a secret place
+//! keeps its code, place and field and gets a general sentence; one that only shares a line with a
+//! secret keeps its sentence and loses the line.
+
+use super::yaml::{Field, Node, Value};
+use crate::diag::{Bilingual, Code, Diagnostic, FileId, Places, Report, Span};
+use std::collections::BTreeMap;
+
+/// Places that are not shown.
+#[derive(Debug, Default)]
+pub struct Secrets {
+    /// Never shown.
+    always: BTreeMap<FileId, Vec<(u32, u32)>>,
+    /// Texts that did not parse but hold words of drafts and embargoes; shown with `--drafts`.
+    unreadable: BTreeMap<FileId, Vec<(u32, u32)>>,
+    /// Records that are not published.
+    hidden: BTreeMap<FileId, Vec<(u32, u32)>>,
+}
+
+impl Secrets {
+    /// Takes over the places of another file.
+    pub fn append(&mut self, other: Self) {
+        self.always.extend(other.always);
+        self.unreadable.extend(other.unreadable);
+        self.hidden.extend(other.hidden);
+    }
+
+    /// Remembers `internal` and `people`, at any depth.
+    pub fn note_fields(&mut self, node: &Node<'_>) {
+        match &node.value {
+            Value::List(items) => items.iter().for_each(|item| self.note_fields(item)),
+            Value::Table(fields) => {
+                for field in fields {
+                    if is_secret(field) {
+                        let span = field.span();
+                        self.always.entry(span.file).or_default().push((span.start, span.end));
+                    } else {
+                        self.note_fields(&field.value);
+                    }
+                }
+            }
+            Value::Empty | Value::Text(_) => {}
+        }
+    }
+
+    /// Remembers a record that is not published.
+    pub fn note_hidden(&mut self, span: Span) {
+        self.hidden.entry(span.file).or_default().push((span.start, span.end));
+    }
+
+    /// Remembers, in a text that does not parse, the records that mention a word of secrecy.
+    pub fn note_unreadable(&mut self, file: FileId, text: &str) {
+        for (start, end) in blocks(text) {
+            let block = &text[start..end];
+            let span = Span::new(file, start, end);
+            if ["internal", "people"].iter().any(|word| block.contains(word)) {
+                self.always.entry(file).or_default().push((span.start, span.end));
+            } else if ["draft", "publish_at"].iter().any(|word| block.contains(word)) {
+                self.unreadable.entry(file).or_default().push((span.start, span.end));
+            }
+        }
+    }
+
+    /// Hides what must not be shown in every finding.
+    pub fn mask(mut self, report: &mut Report, places: &dyn Places, drafts: bool) {
+        let mut all = std::mem::take(&mut self.always);
+        let others = if drafts { [BTreeMap::new(), BTreeMap::new()] } else { [self.unreadable, self.hidden] };
+        for (file, spans) in others.into_iter().flatten() {
+            all.entry(file).or_default().extend(spans);
+        }
+        for spans in all.values_mut() {
+            *spans = merged(std::mem::take(spans));
+        }
+        report.rewrite(|finding| match finding.span {
+            Some(span) => match all.get(&span.file) {
+                Some(secrets) => mask_one(finding, span, secrets, places.text(span.file)),
+                None => finding,
+            },
+            None => finding,
+        });
+    }
+}
+
+/// `internal` and `people`, and what looks like a misspelling of the first.
+fn is_secret(field: &Field<'_>) -> bool {
+    let name = field.name.to_lowercase();
+    name == "people" || strsim::osa_distance(&name, "internal") <= 2
+}
+
+fn mask_one(finding: Diagnostic, span: Span, secrets: &[(u32, u32)], text: &str) -> Diagnostic {
+    if touches(secrets, span.start, span.end.max(span.start + 1)) {
+        let message = general(finding.code, finding.field);
+        return Diagnostic { message, ..finding.masked() };
+    }
+    let start = (span.start as usize).min(text.len());
+    let line_start = text.as_bytes()[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let end = (span.end as usize).clamp(start, text.len());
+    let line_end = text.as_bytes()[end..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| end + at);
+    let shown = Span::new(span.file, line_start, line_end);
+    if touches(secrets, shown.start, shown.end) { finding.masked() } else { finding }
+}
+
+fn touches(secrets: &[(u32, u32)], start: u32, end: u32) -> bool {
+    let at = secrets.partition_point(|(_, secret_end)| *secret_end <= start);
+    secrets.get(at).is_some_and(|(secret_start, _)| *secret_start < end)
+}
+
+fn merged(mut spans: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    spans.sort_unstable();
+    let mut out: Vec<(u32, u32)> = Vec::with_capacity(spans.len());
+    for (start, end) in spans {
+        match out.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => out.push((start, end)),
+        }
+    }
+    out
+}
+
+/// The records of a list written with `-` in the first column; any other text is one block.
+fn blocks(text: &str) -> Vec<(usize, usize)> {
+    let first = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    if !first.is_some_and(|line| line.starts_with("- ")) {
+        return vec![(0, text.len())];
+    }
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("- ") && at > 0 {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]).collect::<Vec<_>>();
+    starts.into_iter().zip(ends).collect()
+}
+
+/// A sentence that repeats nothing of the record.
+fn general(code: Code, field: Option<&'static str>) -> Bilingual {
+    match (code, field) {
+        (Code::P001, _) => Bilingual::new(
+            "Seseorang disebut namanya tanpa persetujuan yang masih berlaku.",
+            "A person is named without a consent that still holds.",
+        ),
+        (Code::R006, _) => Bilingual::new(
+            "Catatan ini merujuk ke catatan yang tidak terbit.",
+            "This record refers to one that is not published.",
+        ),
+        (_, Some(field)) => Bilingual::new(
+            format!("Isian `{field}` di sini tidak benar; isinya tidak ditampilkan."),
+            format!("The field `{field}` is wrong here; what it holds is not shown."),
+        ),
+        (_, None) => Bilingual::new(
+            "Ada yang tidak benar di sini; isinya tidak ditampilkan.",
+            "Something is wrong here; what it holds is not shown.",
+        ),
+    }
+}

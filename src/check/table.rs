@@ -1,0 +1,169 @@
+//! Files to raw records: parsed in parallel, order kept.
+
+use super::narrative::RawNarrative;
+use super::secrets::Secrets;
+use super::yaml::{Field, Node, Value, parse};
+use crate::diag::{Bilingual, Code, Diagnostic, FileId, Report, Span};
+use crate::read::{SourceFile, SourceKind, Sources};
+use crate::value::Kind;
+use rayon::prelude::*;
+
+/// A record as it stands in its file, its fields not read yet.
+#[derive(Debug)]
+pub struct RawRecord<'s> {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its fields.
+    pub fields: Vec<Field<'s>>,
+    /// All of it.
+    pub span: Span,
+}
+
+impl<'s> RawRecord<'s> {
+    /// The field called `name`.
+    pub fn field(&self, name: &str) -> Option<&Field<'s>> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The text of the field called `name`.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.field(name).and_then(|field| field.value.text()).map(|text| &*text.text)
+    }
+}
+
+/// Everything that could be parsed.
+#[derive(Debug, Default)]
+pub struct Gathered<'s> {
+    /// The settings.
+    pub settings: Option<(FileId, Node<'s>)>,
+    /// Records, in path order.
+    pub records: Vec<RawRecord<'s>>,
+    /// Stories and pages, in path order.
+    pub narratives: Vec<RawNarrative<'s>>,
+    /// Kinds of which some record could not be parsed.
+    pub incomplete: Vec<Kind>,
+}
+
+#[derive(Default)]
+struct Parsed<'s> {
+    gathered: Gathered<'s>,
+    secrets: Secrets,
+    report: Report,
+}
+
+/// Parses every file.
+pub fn gather<'s>(sources: &'s Sources, secrets: &mut Secrets, report: &mut Report) -> Gathered<'s> {
+    let files: Vec<(FileId, &SourceFile)> = sources.ids().collect();
+    let parsed: Vec<Parsed<'s>> = files.into_par_iter().map(|(id, file)| parse_file(id, file)).collect();
+    let mut all = Gathered::default();
+    for part in parsed {
+        report.append(part.report);
+        secrets.append(part.secrets);
+        all.settings = all.settings.or(part.gathered.settings);
+        all.records.extend(part.gathered.records);
+        all.narratives.extend(part.gathered.narratives);
+        all.incomplete.extend(part.gathered.incomplete);
+    }
+    all
+}
+
+fn parse_file<'s>(id: FileId, file: &'s SourceFile) -> Parsed<'s> {
+    let mut parsed = Parsed::default();
+    match &file.kind {
+        SourceKind::Settings => {
+            let node = parse(id, &file.text, 0, file.text.len(), &mut parsed.report);
+            note_secrets(&mut parsed, id, file, node.as_ref());
+            parsed.gathered.settings = node.map(|node| (id, node));
+        }
+        SourceKind::Records(word) => records(id, file, word, &mut parsed),
+        SourceKind::Story(path) => narrative(id, file, Kind::Story, path, &mut parsed),
+        SourceKind::Page(path) => narrative(id, file, Kind::Page, path, &mut parsed),
+    }
+    parsed
+}
+
+fn narrative<'s>(id: FileId, file: &'s SourceFile, kind: Kind, path: &'s str, parsed: &mut Parsed<'s>) {
+    let raw = RawNarrative::split(id, &file.text, kind, path, &mut parsed.report);
+    note_secrets(parsed, id, file, raw.as_ref().map(|raw| &raw.front));
+    if raw.is_none() {
+        parsed.gathered.incomplete.push(kind);
+    }
+    parsed.gathered.narratives.extend(raw);
+}
+
+/// Remembers what must not be shown; in a text that does not parse, whatever stands near such a word.
+fn note_secrets(parsed: &mut Parsed<'_>, id: FileId, file: &SourceFile, node: Option<&Node<'_>>) {
+    match node {
+        Some(node) => parsed.secrets.note_fields(node),
+        None => parsed.secrets.note_unreadable(id, &file.text),
+    }
+}
+
+fn records<'s>(id: FileId, file: &'s SourceFile, word: &str, parsed: &mut Parsed<'s>) {
+    let Some(kind) = Kind::from_folder(word).filter(|kind| Kind::RECORDS.contains(kind)) else {
+        parsed.report.push(unknown_kind(file, word));
+        return;
+    };
+    let Some(node) = parse(id, &file.text, 0, file.text.len(), &mut parsed.report) else {
+        parsed.gathered.incomplete.push(kind);
+        parsed.secrets.note_unreadable(id, &file.text);
+        return;
+    };
+    parsed.secrets.note_fields(&node);
+    match node.value {
+        Value::Empty => parsed.report.push(empty_file(node.span)),
+        Value::Table(fields) => parsed.gathered.records.push(RawRecord { kind, fields, span: node.span }),
+        Value::Text(_) => {
+            parsed.gathered.incomplete.push(kind);
+            parsed.report.push(no_record(node.span));
+        }
+        Value::List(items) => {
+            if items.is_empty() {
+                parsed.report.push(empty_file(node.span));
+            }
+            for item in items {
+                match item.value {
+                    Value::Table(fields) => {
+                        parsed.gathered.records.push(RawRecord { kind, fields, span: item.span });
+                    }
+                    _ => {
+                        parsed.gathered.incomplete.push(kind);
+                        parsed.report.push(no_record(item.span));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn unknown_kind(file: &SourceFile, word: &str) -> Diagnostic {
+    let kinds = Kind::RECORDS.map(Kind::plural);
+    let close = crate::diag::suggest(word, kinds);
+    Diagnostic::about(
+        Code::I001,
+        file.path.clone(),
+        Bilingual::new(format!("`{word}` bukan jenis catatan."), format!("`{word}` is no kind of record.")),
+    )
+    .note_if(close.first().map(|close| {
+        Bilingual::new(format!("Mungkin maksudnya `{close}`?"), format!("Did you mean `{close}`?"))
+    }))
+    .note(Bilingual::new(format!("Jenis yang ada: {}.", kinds.join(", ")), format!("The kinds are {}.", kinds.join(", "))))
+}
+
+fn empty_file(span: Span) -> Diagnostic {
+    Diagnostic::at(
+        Code::Y006,
+        span,
+        Bilingual::new("Berkas ini tidak berisi catatan.", "This file holds no record."),
+    )
+    .note(Bilingual::new("Isi atau hapus berkasnya.", "Fill it or remove it."))
+}
+
+fn no_record(span: Span) -> Diagnostic {
+    Diagnostic::at(
+        Code::F003,
+        span,
+        Bilingual::new("Di sini seharusnya ada catatan dengan isian.", "A record with fields is expected here."),
+    )
+    .note(Bilingual::new("Tulis `- id: …` dan isian lain di bawahnya.", "Write `- id: …` and the other fields below it."))
+}

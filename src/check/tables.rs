@@ -1,0 +1,222 @@
+//! Typed records while they are still being checked: a place for every id, empty where reading failed.
+
+use super::catalog::{
+    Catalog, Cohort, Common, Correction, Evaluation, Institution, Narrative, Outcome, Placement, Program, Region,
+    Site, Source, Statement, Topic, Training, Visit,
+};
+use super::index::{Index, Origin, Slot};
+use super::narrative;
+use super::record::{Context, Fields, Scope};
+use super::table::RawRecord;
+use crate::diag::Report;
+use crate::options::Options;
+use crate::text::Messages;
+use crate::value::{Kind, Lang, RecordRef};
+use rayon::prelude::*;
+
+/// Every record; the place in its list is the `index` of its reference.
+#[derive(Debug)]
+pub struct Tables {
+    /// Regions.
+    pub regions: Vec<Option<Region>>,
+    /// Institutions.
+    pub institutions: Vec<Option<Institution>>,
+    /// Programs.
+    pub programs: Vec<Option<Program>>,
+    /// Topics.
+    pub topics: Vec<Option<Topic>>,
+    /// Sources.
+    pub sources: Vec<Option<Source>>,
+    /// Cohorts.
+    pub cohorts: Vec<Option<Cohort>>,
+    /// Placements.
+    pub placements: Vec<Option<Placement>>,
+    /// Visits.
+    pub visits: Vec<Option<Visit>>,
+    /// Trainings.
+    pub trainings: Vec<Option<Training>>,
+    /// Outcomes.
+    pub outcomes: Vec<Option<Outcome>>,
+    /// Evaluations.
+    pub evaluations: Vec<Option<Evaluation>>,
+    /// Statements.
+    pub statements: Vec<Option<Statement>>,
+    /// Corrections.
+    pub corrections: Vec<Option<Correction>>,
+    /// Stories.
+    pub stories: Vec<Option<Narrative>>,
+    /// Pages.
+    pub pages: Vec<Option<Narrative>>,
+}
+
+/// What reading found, beside the records.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Findings.
+    pub report: Report,
+    /// References that could not be checked.
+    pub unresolved: usize,
+}
+
+impl Tables {
+    /// Reads every record, in parallel within a kind.
+    pub fn read(context: &Context<'_>, options: &Options, findings: &mut Findings) -> Self {
+        let tables = Self {
+            regions: read_kind(context, Kind::Region, Region::read, findings),
+            institutions: read_kind(context, Kind::Institution, Institution::read, findings),
+            programs: read_kind(context, Kind::Program, Program::read, findings),
+            topics: read_kind(context, Kind::Topic, Topic::read, findings),
+            sources: read_kind(context, Kind::Source, Source::read, findings),
+            cohorts: read_kind(context, Kind::Cohort, Cohort::read, findings),
+            placements: read_kind(context, Kind::Placement, Placement::read, findings),
+            visits: read_kind(context, Kind::Visit, Visit::read, findings),
+            trainings: read_kind(context, Kind::Training, Training::read, findings),
+            outcomes: read_kind(context, Kind::Outcome, Outcome::read, findings),
+            evaluations: read_kind(context, Kind::Evaluation, Evaluation::read, findings),
+            statements: read_kind(context, Kind::Statement, Statement::read, findings),
+            corrections: read_kind(context, Kind::Correction, Correction::read, findings),
+            stories: read_narratives(context, Kind::Story, options, findings),
+            pages: read_narratives(context, Kind::Page, options, findings),
+        };
+        for record in &context.index.nameless {
+            read_nameless(context, record, findings);
+        }
+        tables
+    }
+
+    /// The common fields of a record.
+    pub fn common(&self, target: RecordRef) -> Option<&Common> {
+        let at = target.at();
+        match target.kind {
+            Kind::Region => get(&self.regions, at).map(|record| &record.common),
+            Kind::Institution => get(&self.institutions, at).map(|record| &record.common),
+            Kind::Program => get(&self.programs, at).map(|record| &record.common),
+            Kind::Topic => get(&self.topics, at).map(|record| &record.common),
+            Kind::Source => get(&self.sources, at).map(|record| &record.common),
+            Kind::Cohort => get(&self.cohorts, at).map(|record| &record.common),
+            Kind::Placement => get(&self.placements, at).map(|record| &record.common),
+            Kind::Visit => get(&self.visits, at).map(|record| &record.common),
+            Kind::Training => get(&self.trainings, at).map(|record| &record.common),
+            Kind::Outcome => get(&self.outcomes, at).map(|record| &record.common),
+            Kind::Evaluation => get(&self.evaluations, at).map(|record| &record.common),
+            Kind::Statement => get(&self.statements, at).map(|record| &record.common),
+            Kind::Correction => get(&self.corrections, at).map(|record| &record.common),
+            Kind::Story => get(&self.stories, at).map(|record| &record.common),
+            Kind::Page => get(&self.pages, at).map(|record| &record.common),
+        }
+    }
+
+    /// The common fields of every record, kind by kind.
+    pub fn commons<'t>(&'t self, index: &'t Index<'_>) -> impl Iterator<Item = (RecordRef, &'t Common)> {
+        Kind::ALL.into_iter().flat_map(move |kind| {
+            (0..index.slots(kind).len())
+                .map(move |at| RecordRef::new(kind, at))
+                .filter_map(move |target| Some((target, self.common(target)?)))
+        })
+    }
+
+    /// The catalog. Called when nothing is wrong, so that every place is filled and indices hold.
+    pub fn into_catalog(self, site: Site, messages: Vec<(Lang, Messages)>) -> Option<Catalog> {
+        Some(Catalog {
+            site,
+            messages,
+            regions: all(self.regions)?,
+            institutions: all(self.institutions)?,
+            programs: all(self.programs)?,
+            topics: all(self.topics)?,
+            sources: all(self.sources)?,
+            cohorts: all(self.cohorts)?,
+            placements: all(self.placements)?,
+            visits: all(self.visits)?,
+            trainings: all(self.trainings)?,
+            outcomes: all(self.outcomes)?,
+            evaluations: all(self.evaluations)?,
+            statements: all(self.statements)?,
+            corrections: all(self.corrections)?,
+            stories: all(self.stories)?,
+            pages: all(self.pages)?,
+            seal: (),
+        })
+    }
+}
+
+fn get<T>(list: &[Option<T>], at: usize) -> Option<&T> {
+    list.get(at).and_then(Option::as_ref)
+}
+
+fn all<T>(list: Vec<Option<T>>) -> Option<Vec<T>> {
+    list.into_iter().collect()
+}
+
+type Reader<T> = fn(&mut Fields<'_, '_>) -> Option<T>;
+
+fn read_kind<T: Send>(context: &Context<'_>, kind: Kind, read: Reader<T>, findings: &mut Findings) -> Vec<Option<T>> {
+    let read: Vec<(Option<T>, Findings)> =
+        context.index.slots(kind).par_iter().map(|slot| read_slot(context, slot, read)).collect();
+    take(read, findings)
+}
+
+fn read_slot<'a, T>(context: &'a Context<'a>, slot: &'a Slot<'a>, read: Reader<T>) -> (Option<T>, Findings) {
+    let mut scope = Scope::new(context, slot.hidden);
+    scope.generated_id = (!slot.own_id).then(|| slot.id.to_string());
+    let Origin::Record(record) = &slot.origin else { return (None, Findings::default()) };
+    let mut fields = Fields::new(&mut scope, &record.fields, record.span, &slot.id);
+    let value = read(&mut fields);
+    fields.finish();
+    (value, Findings { report: scope.report, unresolved: scope.unresolved })
+}
+
+fn read_narratives(
+    context: &Context<'_>,
+    kind: Kind,
+    options: &Options,
+    findings: &mut Findings,
+) -> Vec<Option<Narrative>> {
+    let read: Vec<(Option<Narrative>, Findings)> = context
+        .index
+        .slots(kind)
+        .par_iter()
+        .map(|slot| {
+            let mut scope = Scope::new(context, slot.hidden);
+            let Origin::Narrative(files) = &slot.origin else { return (None, Findings::default()) };
+            let narrative = narrative::read(files, &mut scope, options);
+            (narrative, Findings { report: scope.report, unresolved: scope.unresolved })
+        })
+        .collect();
+    take(read, findings)
+}
+
+fn take<T>(read: Vec<(Option<T>, Findings)>, findings: &mut Findings) -> Vec<Option<T>> {
+    read.into_iter()
+        .map(|(value, found)| {
+            findings.report.append(found.report);
+            findings.unresolved += found.unresolved;
+            value
+        })
+        .collect()
+}
+
+/// A record without a usable id is read for its findings only.
+fn read_nameless(context: &Context<'_>, record: &RawRecord<'_>, findings: &mut Findings) {
+    let mut scope = Scope::new(context, false);
+    let mut fields = Fields::new(&mut scope, &record.fields, record.span, record.kind.singular());
+    match record.kind {
+        Kind::Region => drop(Region::read(&mut fields)),
+        Kind::Institution => drop(Institution::read(&mut fields)),
+        Kind::Program => drop(Program::read(&mut fields)),
+        Kind::Topic => drop(Topic::read(&mut fields)),
+        Kind::Source => drop(Source::read(&mut fields)),
+        Kind::Cohort => drop(Cohort::read(&mut fields)),
+        Kind::Placement => drop(Placement::read(&mut fields)),
+        Kind::Visit => drop(Visit::read(&mut fields)),
+        Kind::Training => drop(Training::read(&mut fields)),
+        Kind::Outcome => drop(Outcome::read(&mut fields)),
+        Kind::Evaluation => drop(Evaluation::read(&mut fields)),
+        Kind::Statement => drop(Statement::read(&mut fields)),
+        Kind::Correction => drop(Correction::read(&mut fields)),
+        Kind::Story | Kind::Page => {}
+    }
+    fields.finish();
+    findings.report.append(scope.report);
+    findings.unresolved += scope.unresolved;
+}

@@ -1,0 +1,229 @@
+//! The parser's words, made into sentences.
+
+use crate::diag::{Bilingual, Code, Diagnostic, FileId, Span};
+use serde_saphyr::Error;
+use serde_saphyr::budget::BudgetBreach;
+
+/// What a parse error means and how to mend it. `text` starts at byte `offset` of `file`.
+pub fn explain(file: FileId, text: &str, offset: usize, error: &Error) -> Diagnostic {
+    let start = byte_of(text, error);
+    let length = text.get(start..).and_then(|rest| rest.chars().next()).filter(|c| !c.is_control()).map_or(0, char::len_utf8);
+    let span = Span::new(file, offset + start, offset + start + length);
+    match error {
+        Error::MultipleDocuments { .. } => documents(span),
+        Error::Budget { breach: BudgetBreach::Anchors { .. } | BudgetBreach::Aliases { .. }, .. } => {
+            anchor(mark_before(text, start, '&').map_or(span, |at| Span::new(file, offset + at, offset + start.max(at + 1))))
+        }
+        Error::UnknownAnchor { .. } => anchor(span),
+        Error::UnsupportedTag { .. } => {
+            tag(mark_before(text, start, '!').map_or(span, |at| Span::new(file, offset + at, offset + start.max(at + 1))))
+        }
+        Error::Budget { .. } => too_much(span),
+        _ if error.to_string().contains("recursion limit") => too_much(span),
+        _ if tag_on_line(text, start) => tag(span),
+        _ => syntax(span, text, start, &error.to_string()),
+    }
+}
+
+/// A tag such as `!!str`.
+pub fn tag(span: Span) -> Diagnostic {
+    Diagnostic::at(
+        Code::Y003,
+        span,
+        Bilingual::new("Tanda jenis seperti `!!str` tidak dipakai di sini.", "Type marks such as `!!str` are not used here."),
+    )
+    .note(Bilingual::new(
+        "Hapus tanda itu; teks yang diawali `!` ditulis dalam tanda kutip.",
+        "Remove the mark; a text that starts with `!` is written in quotes.",
+    ))
+}
+
+fn byte_of(text: &str, error: &Error) -> usize {
+    let Some(location) = error.location() else { return 0 };
+    let span = location.span();
+    let at = span.byte_offset().and_then(|at| usize::try_from(at).ok());
+    at.unwrap_or_else(|| {
+        let characters = usize::try_from(span.offset()).unwrap_or(usize::MAX);
+        text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
+    })
+    .min(text.len())
+}
+
+fn mark_before(text: &str, start: usize, mark: char) -> Option<usize> {
+    text.get(..start)?.rfind(mark)
+}
+
+fn tag_on_line(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.rfind('\n').map_or(before, |at| &before[at + 1..]);
+    line.contains(": !") || line.contains("- !")
+}
+
+fn documents(span: Span) -> Diagnostic {
+    Diagnostic::at(
+        Code::Y005,
+        span,
+        Bilingual::new("Satu berkas hanya boleh berisi satu dokumen.", "A file may hold only one document."),
+    )
+    .note(Bilingual::new(
+        "Hapus garis `---` atau `...` dan tulis catatan sebagai daftar dengan `- `.",
+        "Remove the `---` or `...` line and write the records as a list with `- `.",
+    ))
+}
+
+fn anchor(span: Span) -> Diagnostic {
+    Diagnostic::at(
+        Code::Y003,
+        span,
+        Bilingual::new(
+            "Jangkar `&nama` dan salinan `*nama` tidak dipakai di sini.",
+            "Anchors `&name` and copies `*name` are not used here.",
+        ),
+    )
+    .note(Bilingual::new(
+        "Tulis nilainya di tempatnya; teks yang diawali `&` atau `*` ditulis dalam tanda kutip.",
+        "Write the value where it belongs; a text that starts with `&` or `*` is written in quotes.",
+    ))
+}
+
+fn too_much(span: Span) -> Diagnostic {
+    Diagnostic::at(
+        Code::Y004,
+        span,
+        Bilingual::new("Berkas ini terlalu dalam bersusun atau terlalu besar.", "This file is nested too deeply or is too large."),
+    )
+    .note(Bilingual::new(
+        "Isian bersusun paling dalam 32 tingkat; bagi berkas besar menjadi beberapa berkas.",
+        "Fields may nest at most 32 levels; split a large file into several.",
+    ))
+}
+
+fn syntax(span: Span, text: &str, start: usize, words: &str) -> Diagnostic {
+    let (message, repair) = sentences(text, start, words);
+    Diagnostic::at(Code::Y001, span, Bilingual::new(message.0, message.1))
+        .note(Bilingual::new(repair.0, repair.1))
+}
+
+type Pair = (&'static str, &'static str);
+
+/// The sentence and the repair for the usual mistakes; the parser's words are only looked at, never shown.
+fn sentences(text: &str, start: usize, words: &str) -> (Pair, Pair) {
+    let here = text.get(start..).and_then(|rest| rest.chars().next());
+    let indent = (
+        "Baris ini menjorok tidak sama dengan isian di sekitarnya.",
+        "This line is not indented like the fields around it.",
+    );
+    let indent_repair = (
+        "Mulai isian yang setingkat pada kolom yang sama; pakai dua spasi per tingkat.",
+        "Start fields of one level in the same column; use two blanks a level.",
+    );
+    if words.contains("tab") && !words.contains("stable") {
+        (
+            ("Tab tidak boleh dipakai untuk menjorokkan baris.", "Tabs must not be used to indent lines."),
+            ("Ganti tab dengan dua spasi.", "Replace the tab with two blanks."),
+        )
+    } else if words.contains("mapping values are not allowed") && text[..start].lines().last().is_some_and(|l| l.contains(": "))
+    {
+        (
+            ("Titik dua di dalam teks membuat baris ini tidak terbaca.", "A colon inside the text makes this line unreadable."),
+            ("Apit teksnya dengan tanda kutip: \"Judul: anak judul\".", "Put the text in quotes: \"Title: subtitle\"."),
+        )
+    } else if words.contains("mapping values are not allowed") {
+        (indent, indent_repair)
+    } else if words.contains("unclosed quote") {
+        (
+            ("Tanda kutip ini tidak ditutup.", "This quote is not closed."),
+            ("Tambahkan tanda kutip yang sama di akhir teks.", "Add the same quote at the end of the text."),
+        )
+    } else if words.contains("trailing content") {
+        (
+            ("Ada teks sesudah tanda kutip penutup.", "There is text after the closing quote."),
+            (
+                "Apit seluruh teks; kutip di dalamnya ditulis `\\\"`, atau pakai kutip tunggal di luar.",
+                "Quote the whole text; quotes inside are written `\\\"`, or use single quotes outside.",
+            ),
+        )
+    } else if words.contains("escape") || words.contains("hexadecimal") || words.contains("surrogate") {
+        (
+            ("Garis miring terbalik ini tidak berarti apa-apa di dalam kutip ganda.", "This backslash means nothing inside double quotes."),
+            ("Tulis `\\\\`, atau pakai kutip tunggal.", "Write `\\\\`, or use single quotes."),
+        )
+    } else if words.contains("bracket") || words.contains("flow") || words.contains("illegal placement") {
+        (
+            ("Kurung pada daftar atau kelompok ini tidak berpasangan.", "The brackets of this list or group do not pair up."),
+            ("Tutup `[` dengan `]` dan `{` dengan `}`, dengan koma di antara isinya.", "Close `[` with `]` and `{` with `}`, with commas between."),
+        )
+    } else if words.contains("unexpected character") && here.is_some_and(|c| "@`%".contains(c)) {
+        (
+            ("Teks tidak boleh diawali tanda ini tanpa tanda kutip.", "A text must not start with this sign without quotes."),
+            ("Apit teksnya dengan tanda kutip.", "Put the text in quotes."),
+        )
+    } else if words.contains("unexpected character") {
+        (
+            ("Tanda ini tidak boleh ada dalam berkas.", "This sign must not be in the file."),
+            ("Hapus tanda itu.", "Remove it."),
+        )
+    } else if words.contains("simple key") {
+        (
+            ("Baris ini tidak berisi nama isian dengan titik dua.", "This line holds no field name with a colon."),
+            ("Tulis `nama: nilai`, dengan spasi sesudah titik dua.", "Write `name: value`, with a blank after the colon."),
+        )
+    } else if words.contains("expected key") || words.contains("indicator") || words.contains("ndentation") {
+        (indent, indent_repair)
+    } else if words.contains("entries are not allowed") || words.contains("'-'") || words.contains("\"-\"") {
+        (
+            ("Butir daftar dengan `-` tidak boleh berada di sini.", "A list item with `-` cannot stand here."),
+            ("Mulai daftar di baris baru, atau tulis [a, b].", "Start the list on a new line, or write [a, b]."),
+        )
+    } else {
+        (
+            ("Berkas tidak dapat dibaca mulai dari sini.", "The file cannot be read from here on."),
+            (
+                "Periksa tanda kutip, kurung, titik dua dan jorokan di baris ini dan di atasnya.",
+                "Check quotes, brackets, colons and indentation on this line and the one above.",
+            ),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::yaml::parse;
+    use crate::diag::{Code, FileId, Report};
+
+    fn first(text: &str) -> (Code, u32, String, String) {
+        let mut report = Report::new();
+        parse(FileId(0), text, 0, text.len(), &mut report);
+        let finding = &report.diagnostics()[0];
+        let span = finding.span.expect("a place");
+        (finding.code, span.start, finding.message.en.clone(), finding.notes.first().map(|n| n.en.clone()).unwrap_or_default())
+    }
+
+    #[test]
+    fn usual_mistakes_have_sentences() {
+        for (text, at, words) in [
+            ("é: b: c\n", 5, "A colon inside"),
+            ("a:\n\tb: 1\n", 4, "Tabs"),
+            ("a: 'x\nb: 1\n", 3, "not closed"),
+            ("a: [\n", 3, "brackets"),
+            ("a: {b: 1\nc: 2\n", 10, "brackets"),
+            ("a: @x\n", 3, "must not start"),
+            ("a: `x\n", 3, "must not start"),
+            ("a:\n  b: 1\n c: 2\n", 11, "not indented"),
+            ("a: x\n  b: 1\n", 8, "not indented"),
+            ("a: 1\nb\nc: 2\n", 5, "no field name"),
+            ("a: \"x\" y\n", 7, "after the closing"),
+            ("a: \"\\q\"\n", 3, "backslash"),
+            ("a: - x\n", 3, "list item"),
+            ("a: \u{1}\n", 3, "This sign"),
+        ] {
+            let (code, start, message, repair) = first(text);
+            assert_eq!((code, start), (Code::Y001, at), "{text:?}: {message}");
+            assert!(message.contains(words), "{text:?}: {message}");
+            assert!(!repair.is_empty());
+            for jargon in ["mapping", "sequence", "scalar", "null", "deserialize"] {
+                assert!(!message.contains(jargon) && !repair.contains(jargon), "{message} {repair}");
+            }
+        }
+    }
+}

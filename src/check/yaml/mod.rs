@@ -1,0 +1,16 @@
+//! YAML as a tree of nodes that know their place.
+//!
+//! In: a text. Out: a [`Node`], or one finding that says where the text stops being YAML.
+//!
+//! 1. `parse` asks serde for any value with its place, then takes plain words verbatim from the
+//!    source (`012`, `NO`, `1.10` stay what was written);
+//! 2. `complaint` turns the parser's words into sentences.
+//!
+//! Deliberately absent: anchors, aliases, merge keys and tags. A record says what it says where it stands.
+
+mod complaint;
+mod node;
+mod parse;
+
+pub use node::{Field, Node, Style, Text, Value};
+pub use parse::parse;
