@@ -7,12 +7,14 @@ use crate::derive::facts::{Link, TextFact};
 use crate::derive::{FigureName, Subject};
 use crate::plan::names;
 use crate::plan::scope::Scope;
-use crate::text::markdown::{Rendered, Resolver, Target, render};
+use crate::text::markdown::{Rendered, Resolver, Target, render, scan};
 use crate::value::{Count, Kind, PartialDate, RecordRef};
 
 /// The HTML of a narrative's text on this page.
 pub fn narrative(scope: &Scope<'_>, text: &TextFact) -> Rendered {
-    render(&text.body, 2, &Bindings { scope, text })
+    // The page's title is the only heading of level 1: a text that has one of its own moves down.
+    let has_title = scan(&text.body).headings.iter().any(|heading| heading.level == 1);
+    render(&text.body, if has_title { 2 } else { 1 }, &Bindings { scope, text })
 }
 
 struct Bindings<'s, 'p> {
