@@ -82,7 +82,10 @@ impl Common {
         let span = fields.span();
         let id = match fields.scope.generated_id.clone() {
             Some(generated) => {
-                fields.skip("id");
+                // A narrative is called by its file; an `id` of its own would be a second name.
+                if titled != Titled::Narrative {
+                    fields.skip("id");
+                }
                 Some(Located::new(generated, span))
             }
             None => fields.required("id", located(id)),

@@ -5,7 +5,7 @@ use crate::check::index::{Index, place};
 use crate::check::tables::Tables;
 use crate::diag::{Bilingual, Code, Diagnostic, Located, Places, Report, Span, suggest};
 use crate::read::{RawFile, ThemeFiles};
-use crate::value::{Kind, PartialDate, SEGMENT_WORDS, default_segment, is_id, segment_word};
+use crate::value::{Kind, Lang, PartialDate, SEGMENT_WORDS, default_segment, is_id, segment_word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Files that stand beside pages.
@@ -50,11 +50,13 @@ impl Addresses {
             years: years(ground),
             ..Self::default()
         };
-        if let Some(site) = ground.site {
-            for lang in &site.languages {
-                let prefix = if lang == site.default_lang() { String::new() } else { format!("{lang}/") };
-                addresses.add_language(ground, site, lang, &prefix, report);
-            }
+        // The fixed parts of every language come first: whatever takes their place is in the wrong.
+        let languages = ground.site.map(Language::of).unwrap_or_default();
+        for language in &languages {
+            addresses.add_fixed(language, ground, report);
+        }
+        for language in &languages {
+            addresses.add_records(language, ground, report);
         }
         addresses.files.extend(AT_ROOT.map(str::to_owned));
         for file in ground.raw {
@@ -91,35 +93,25 @@ impl Addresses {
         suggest(wanted, self.pages.keys().map(String::as_str)).into_iter().map(|page| format!("/{page}")).collect()
     }
 
-    fn add_language(
-        &mut self,
-        ground: &Ground<'_>,
-        site: &Site,
-        lang: &crate::value::Lang,
-        prefix: &str,
-        report: &mut Report,
-    ) {
-        self.claim(prefix.to_owned(), None, ground.places, report);
-        let segment = |word: &str| {
-            let own = site.segments.get(&(lang.clone(), word.to_owned())).map(String::as_str);
-            own.or_else(|| default_segment(lang, word)).map(|segment| format!("{prefix}{segment}/"))
-        };
-        for (word, _) in SEGMENT_WORDS {
-            if let Some(folder) = segment(word) {
-                self.claim(folder, None, ground.places, report);
-            }
+    fn add_fixed(&mut self, language: &Language, ground: &Ground<'_>, report: &mut Report) {
+        self.claim(language.prefix.clone(), None, ground.places, report);
+        for folder in language.segments.values() {
+            self.claim(folder.clone(), None, ground.places, report);
         }
-        for kind in Kind::ALL.into_iter().filter(|kind| has_page(ground.theme, kind.singular())) {
-            match segment_word(kind).and_then(segment) {
-                Some(folder) => self.add_kind(kind, &folder, ground, report),
-                None if kind == Kind::Page => self.add_kind(kind, prefix, ground, report),
-                None => {}
-            }
-        }
-        self.region_folders.extend(segment("regions"));
-        if let Some(folder) = segment("years").filter(|_| has_page(ground.theme, "year")) {
+        self.region_folders.extend(language.segments.get("regions").cloned());
+        if let Some(folder) = language.segments.get("years").filter(|_| has_page(ground.theme, "year")) {
             for year in self.years.clone() {
                 self.claim(format!("{folder}{year}/"), None, ground.places, report);
+            }
+        }
+    }
+
+    fn add_records(&mut self, language: &Language, ground: &Ground<'_>, report: &mut Report) {
+        for kind in Kind::ALL.into_iter().filter(|kind| has_page(ground.theme, kind.singular())) {
+            match segment_word(kind).and_then(|word| language.segments.get(word)) {
+                Some(folder) => self.add_kind(kind, folder, ground, report),
+                None if kind == Kind::Page => self.add_kind(kind, &language.prefix, ground, report),
+                None => {}
             }
         }
     }
@@ -198,6 +190,27 @@ impl Addresses {
         } else {
             aliases.insert(page, Some(alias.span));
         }
+    }
+}
+
+/// The folders of a language.
+struct Language {
+    prefix: String,
+    segments: BTreeMap<&'static str, String>,
+}
+
+impl Language {
+    fn of(site: &Site) -> Vec<Self> {
+        let one = |lang: &Lang| {
+            let prefix = if lang == site.default_lang() { String::new() } else { format!("{lang}/") };
+            let segment = |word: &'static str| {
+                let own = site.segments.get(&(lang.clone(), word.to_owned())).map(String::as_str);
+                own.or_else(|| default_segment(lang, word)).map(|segment| (word, format!("{prefix}{segment}/")))
+            };
+            let segments = SEGMENT_WORDS.iter().filter_map(|(word, _)| segment(word)).collect();
+            Self { prefix, segments }
+        };
+        site.languages.iter().map(one).collect()
     }
 }
 
