@@ -175,7 +175,8 @@ fn values_that_are_wrong() {
 
 #[test]
 fn embargoed_values_are_wrong_too_but_masked() {
-    let (_, report, sources) = run(&[("topics.yaml", "- id: a\n  name: A\n  publish_at: besok-rahasia\n  tags: rahasia\n")]);
+    let (_, report, sources) =
+        run(&[("topics.yaml", "- id: a\n  name: A\n  publish_at: besok-rahasia\n  tags: rahasia\n")]);
     assert_eq!(spots(&report, &sources), ["F003 content/topics.yaml:4:9", "V006 content/topics.yaml:3:15"]);
     let text = printed(&report, &sources);
     assert!(!text.contains("rahasia"), "{text}");
@@ -208,7 +209,8 @@ fn references_that_lead_nowhere() {
     expect("visits.yaml", places, &[("F002", 3, 45), ("R001", 3, 31), ("R004", 4, 23)]);
     let (_, report, sources) = run(&[("visits.yaml", &visit("topics: [tata-ruan]"))]);
     assert!(printed(&report, &sources).contains("Did you mean `tata-ruang`?"));
-    let same = "- {id: papua-2022, type: press, publisher: P, title: S}\n- {id: s001, type: press, publisher: P, title: S}\n";
+    let same =
+        "- {id: papua-2022, type: press, publisher: P, title: S}\n- {id: s001, type: press, publisher: P, title: S}\n";
     let about = "- {speaker: S, office: O, text: T, about: [papua-2022]}\n- {speaker: S, office: O, text: T, about: ['cohort:papua-2022']}\n";
     let (_, report, sources) = run(&[("sources.yaml", same), ("statements.yaml", about)]);
     assert_eq!(spots(&report, &sources), ["R003 content/statements.yaml:1:44"]);
@@ -270,12 +272,16 @@ fn named_people_need_consent_and_are_never_shown() {
         "{name: Budi Rahasia, consent: {date: 2020, scope: s, until: 2021-12}}",
     ] {
         let (_, report, sources) = run(&[("visits.yaml", &visit(people))]);
-        assert!(spots(&report, &sources).iter().all(|spot| spot.starts_with("P001 content/visits.yaml:5:")), "{people}");
+        assert!(
+            spots(&report, &sources).iter().all(|spot| spot.starts_with("P001 content/visits.yaml:5:")),
+            "{people}"
+        );
         assert!(report.has_errors());
         assert!(!printed(&report, &sources).contains("Rahasia"));
     }
     expect("visits.yaml", &visit("{name: B, consent: {date: 2020, scope: s, until: 2026-12}}"), &[]);
-    let (_, report, sources) = run(&[("visits.yaml", &visit("{name: Budi Rahasia, consent: {date: 2020-13, scope: s}}"))]);
+    let (_, report, sources) =
+        run(&[("visits.yaml", &visit("{name: Budi Rahasia, consent: {date: 2020-13, scope: s}}"))]);
     assert_eq!(spots(&report, &sources).len(), 1);
     assert!(!printed(&report, &sources).contains("Rahasia"));
 }
@@ -311,9 +317,11 @@ fn findings_can_be_allowed_with_a_reason() {
     let (_, report, sources) =
         run(&[("site.yaml", &files("{code: Y006, path: 'visits/**', why: x}")), ("visits/a.yaml", "")]);
     assert_eq!(spots(&report, &sources), [""; 0]);
-    let (_, report, sources) = run(&[("site.yaml", &files("{code: Y006, path: 'trainings/**', why: x}")), ("visits/a.yaml", "")]);
+    let (_, report, sources) =
+        run(&[("site.yaml", &files("{code: Y006, path: 'trainings/**', why: x}")), ("visits/a.yaml", "")]);
     assert_eq!(spots(&report, &sources), ["S006 content/site.yaml:5:12", "Y006 content/visits/a.yaml:1:1"]);
-    let (_, report, sources) = run(&[("site.yaml", &files("{code: F001, why: x}")), ("topics.yaml", "- {id: a, name: A, x: B}\n")]);
+    let (_, report, sources) =
+        run(&[("site.yaml", &files("{code: F001, why: x}")), ("topics.yaml", "- {id: a, name: A, x: B}\n")]);
     assert_eq!(spots(&report, &sources), ["F001 content/topics.yaml:1:20", "S006 content/site.yaml:5:12"]);
     let (_, report, sources) = run(&[("site.yaml", &files("{code: Q999, why: x}")), ("topics.yaml", topic)]);
     assert_eq!(spots(&report, &sources), ["S006 content/site.yaml:5:12"]);
@@ -445,7 +453,9 @@ fn two_pages_share_no_address() {
 fn secrets_are_in_no_message() {
     let later = "publish_at: 2027-01-01T00:00:00+07:00";
     let hidden = |how: &str| {
-        format!("- id: rahasia-1\n  {how}\n  kind: rahasia-2\n  rahasia-3: x\n  origin: [rahasia-4]\n  start: rahasia-5\n  origin: rahasia-6\n")
+        format!(
+            "- id: rahasia-1\n  {how}\n  kind: rahasia-2\n  rahasia-3: x\n  origin: [rahasia-4]\n  start: rahasia-5\n  origin: rahasia-6\n"
+        )
     };
     let cases: Vec<(&str, String)> = vec![
         ("visits.yaml", hidden("draft: true")),
@@ -457,7 +467,10 @@ fn secrets_are_in_no_message() {
         ("visits.yaml", "- id: a\n  internal:\n    rahasia: 1\n    rahasia: 2\n".to_owned()),
         ("visits.yaml", "id: a\ninternal:\n- rahasia: 'x\n".to_owned()),
         ("visits.yaml", "- id: a\n  draft: true\n  note: rahasia: x\n".to_owned()),
-        ("stories/a.md", "---\ntitle: rahasia\ndraft: true\nx: rahasia\n---\n[[rahasia-x]] <b>rahasia</b>\n".to_owned()),
+        (
+            "stories/a.md",
+            "---\ntitle: rahasia\ndraft: true\nx: rahasia\n---\n[[rahasia-x]] <b>rahasia</b>\n".to_owned(),
+        ),
         ("stories/a.md", "---\ntitle: rahasia: x\ndraft: true\n---\n".to_owned()),
     ];
     for (path, text) in &cases {
@@ -497,7 +510,11 @@ fn statements_without_id_have_a_steady_one() {
     let two = "- {speaker: B, office: O, text: T2}\n";
     let names = |files: &[(&str, &str)]| {
         let catalog = run(files).0.expect("a catalog");
-        catalog.statements.iter().map(|s| (s.common.id.value.clone(), s.speaker.clone(), s.has_own_id)).collect::<Vec<_>>()
+        catalog
+            .statements
+            .iter()
+            .map(|s| (s.common.id.value.clone(), s.speaker.clone(), s.has_own_id))
+            .collect::<Vec<_>>()
     };
     let first = names(&[("statements/a.yaml", one), ("statements/b.yaml", two)]);
     assert_eq!(first, names(&[("statements/a.yaml", two), ("statements/b.yaml", one)]));
