@@ -72,6 +72,7 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     narrative::link_all(&mut tables, &context, &addresses, sources, &mut findings);
     report.append(findings.report);
     let messages = rules::messages(&sources.theme, &context.languages, report);
+    report.append(rules::personal(sources));
     if findings.unresolved > 0 {
         report.push(not_checked(findings.unresolved));
     }
