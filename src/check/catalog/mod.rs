@@ -25,7 +25,6 @@ mod when;
 pub use cohort::{Breakdown, Cohort, Phase};
 pub(in crate::check) use common::Titled;
 pub use common::{Allow, Common, Person};
-pub(in crate::check) use site::languages;
 pub use correction::{Correction, CorrectionKind};
 pub use evaluation::Evaluation;
 pub use institution::{Institution, InstitutionKind};

@@ -1,6 +1,7 @@
 //! One rule, one file: what can only be seen across fields, records and pages.
 
 pub mod addresses;
+mod aliases;
 mod allow;
 mod beside;
 mod circles;
