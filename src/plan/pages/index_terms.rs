@@ -78,7 +78,9 @@ fn grouped(scope: &Scope<'_>, kind: Kind) -> Vec<TermGroup> {
     let mut groups: BTreeMap<String, Vec<Term>> = BTreeMap::new();
     for at in 0..scope.facts.count(kind) {
         let title = match kind {
-            Kind::Institution => scope.word(&kind_key(scope.facts.institutions[at].kind).replacen("_kind_", "_kinds_", 1)),
+            Kind::Institution => {
+                scope.word(&kind_key(scope.facts.institutions[at].kind).replacen("_kind_", "_kinds_", 1))
+            }
             Kind::Source => scope.facts.sources[at].publisher.clone(),
             _ => String::new(),
         };

@@ -7,12 +7,14 @@ use crate::derive::facts::{Link, TextFact};
 use crate::derive::{FigureName, Subject};
 use crate::plan::names;
 use crate::plan::scope::Scope;
-use crate::text::markdown::{Rendered, Resolver, Target, render};
+use crate::text::markdown::{Rendered, Resolver, Target, render, scan};
 use crate::value::{Count, Kind, PartialDate, RecordRef};
 
 /// The HTML of a narrative's text on this page.
 pub fn narrative(scope: &Scope<'_>, text: &TextFact) -> Rendered {
-    render(&text.body, 2, &Bindings { scope, text })
+    // The page's title is its level 1: the highest heading of the text, whatever the author gave it, becomes level 2.
+    let highest = scan(&text.body).headings.iter().map(|heading| heading.level).min().unwrap_or(1);
+    render(&text.body, if highest > 1 { 1 } else { 2 }, &Bindings { scope, text })
 }
 
 struct Bindings<'s, 'p> {
