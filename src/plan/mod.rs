@@ -10,6 +10,7 @@ pub mod outputs;
 mod page;
 mod pages;
 mod parts;
+mod reference;
 mod routes;
 mod scope;
 mod site_plan;
@@ -17,6 +18,7 @@ mod view;
 
 pub use names::Name;
 pub use page::{PageKind, PlannedPage, View};
+pub use reference::views_reference;
 pub use routes::Routes;
 pub use site_plan::SitePlan;
 

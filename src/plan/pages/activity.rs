@@ -67,7 +67,7 @@ fn heading(scope: &Scope<'_>, record: RecordRef) -> Text {
 /// When an activity was: its dates, else why there are none; duration, report, status.
 pub fn when<'s, 'p>(rows: Rows<'s, 'p>, scope: &Scope<'_>, activity: &Activity) -> Rows<'s, 'p> {
     let rows = if activity.dates_of_cohort {
-        rows.text("when", Some(when_active(scope, activity).0))
+        rows.text("when", Some(when_active(scope, activity, false).0))
     } else if activity.start.is_none() && activity.end.is_none() {
         rows.values_or_unknown("when", Vec::new())
     } else {

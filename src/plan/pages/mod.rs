@@ -1,52 +1,27 @@
 //! One file a kind of page: what its template sees, and how that is made.
 
-mod activity;
-mod cohort;
-mod correction;
-mod data;
-mod home;
-mod index;
-mod index_regions;
-mod index_terms;
-mod institution;
-mod not_found;
-mod outcome;
-mod placement;
-mod program;
-mod region;
-mod region_year;
-mod source;
-mod standing;
-mod story;
-mod topic;
-mod training;
-mod visit;
-mod year;
-
-pub(in crate::plan) use activity::RecordHead;
-pub(in crate::plan) use {
-    cohort::{BreakdownCell, BreakdownView, CohortView, PhaseView},
-    correction::CorrectionView,
-    data::{DataFile, DataView},
-    home::{HomeView, StageRow},
-    index::{IndexGroup, IndexView},
-    index_regions::RegionNode,
-    index_terms::{Term, TermGroup},
-    institution::InstitutionView,
-    not_found::NotFoundView,
-    outcome::OutcomeView,
-    placement::PlacementView,
-    program::ProgramView,
-    region::{ChildRow, RegionView},
-    region_year::RegionYearView,
-    source::SourceView,
-    standing::StandingView,
-    story::{CoverView, StoryView, TocItem},
-    topic::TopicView,
-    training::TrainingView,
-    visit::VisitView,
-    year::YearView,
-};
+pub(in crate::plan) mod activity;
+pub(in crate::plan) mod cohort;
+pub(in crate::plan) mod correction;
+pub(in crate::plan) mod data;
+pub(in crate::plan) mod home;
+pub(in crate::plan) mod index;
+pub(in crate::plan) mod index_regions;
+pub(in crate::plan) mod index_terms;
+pub(in crate::plan) mod institution;
+pub(in crate::plan) mod not_found;
+pub(in crate::plan) mod outcome;
+pub(in crate::plan) mod placement;
+pub(in crate::plan) mod program;
+pub(in crate::plan) mod region;
+pub(in crate::plan) mod region_year;
+pub(in crate::plan) mod source;
+pub(in crate::plan) mod standing;
+pub(in crate::plan) mod story;
+pub(in crate::plan) mod topic;
+pub(in crate::plan) mod training;
+pub(in crate::plan) mod visit;
+pub(in crate::plan) mod year;
 
 use super::parts::base::{Frame, base};
 use super::scope::Scope;

@@ -15,6 +15,10 @@ view! {
         pub label: String,
         /// Its value in words or digits; `0` where it is zero.
         pub text: String,
+        /// The number alone, for large type; the text where there is none.
+        pub big: String,
+        /// What stands before or after the number in words: "at least"; may be empty.
+        pub qualifier: String,
         /// `exact`, `approximate`, `range`, `at-least`, `unknown`, `hidden`, `not-applicable`, `date`.
         pub state: String,
         /// Whether it is exactly nothing, so that a large figure says "none yet" instead.
@@ -103,8 +107,11 @@ fn view_of(scope: &Scope<'_>, figure: &Figure, sections: &BTreeSet<String>) -> F
         FigureValue::Date(Some(_)) => ("date", false, false),
         FigureValue::Date(None) => ("unknown", false, false),
     };
+    let (big, qualifier) = in_large_type(scope, figure);
     FigureView {
         name: figure.name.word().to_owned(),
+        big,
+        qualifier,
         label: scope.word(&label_key(figure.name)),
         text: value_text(scope, figure),
         state: state.to_owned(),
@@ -114,6 +121,20 @@ fn view_of(scope: &Scope<'_>, figure: &Figure, sections: &BTreeSet<String>) -> F
         coverage: coverage(scope, figure),
         records_href: records_href(figure, sections),
     }
+}
+
+/// The number and the words around it, apart: in large type the words would drown the number.
+fn in_large_type(scope: &Scope<'_>, figure: &Figure) -> (String, String) {
+    let text = value_text(scope, figure);
+    let FigureValue::Number(measure) = figure.value else { return (text, String::new()) };
+    let key = match measure.state {
+        State::AtLeast => "format_at_least",
+        State::Approximate => "format_about",
+        _ => return (text, String::new()),
+    };
+    let number = scope.format.interval(State::Exact, measure.low, measure.low, measure.tenths);
+    let qualifier = scope.words.get(key).replace("{value}", "").trim().to_owned();
+    (number, qualifier)
 }
 
 fn tone(name: FigureName) -> &'static str {

@@ -45,6 +45,9 @@ pub enum Detail {
     Brief,
 }
 
+/// A quotation or two make an entry speak; more of them stand in the list of statements.
+const MOST_QUOTES: usize = 2;
+
 /// A record as an entry.
 pub fn item(scope: &Scope<'_>, record: RecordRef, detail: Detail) -> RecordItem {
     let head = scope.facts.head(record);
@@ -75,13 +78,17 @@ pub fn when(scope: &Scope<'_>, record: RecordRef) -> (String, Option<String>) {
         Kind::Correction => Some(facts.corrections[at].date),
         Kind::Story => facts.stories[at].date,
         Kind::Source => facts.sources[at].published,
-        _ => return facts.activity(record).map_or((String::new(), None), |activity| when_active(scope, activity)),
+        kind => {
+            let one_day = matches!(kind, Kind::Visit | Kind::Training);
+            return facts.activity(record).map_or((String::new(), None), |one| when_active(scope, one, one_day));
+        }
     };
     date.map_or((scope.word("undated"), None), |date| (scope.format.date(date), Some(iso(date))))
 }
 
 /// When an activity was, in words: its dates, its cohort's, the day of the report, or that none is known.
-pub fn when_active(scope: &Scope<'_>, activity: &Activity) -> (String, Option<String>) {
+/// Of a visit or training (`one_day`) a single date is the day; of a cohort it is the first or last.
+pub fn when_active(scope: &Scope<'_>, activity: &Activity, one_day: bool) -> (String, Option<String>) {
     if activity.dates_of_cohort {
         let text = match activity.year {
             Some(year) => scope.words.fill("within_cohort_year", &[("year", &year.to_string())]),
@@ -94,6 +101,10 @@ pub fn when_active(scope: &Scope<'_>, activity: &Activity) -> (String, Option<St
             (scope.words.fill("reported_on", &[("date", &scope.format.date(reported))]), None)
         }
         (None, None, None) => (scope.word("undated"), None),
+        (Some(day), None, _) | (None, Some(day), _) if one_day => (scope.format.date(day), Some(iso(day))),
+        (Some(start), None, _) => {
+            (scope.words.fill("starting", &[("date", &scope.format.date(start))]), Some(iso(start)))
+        }
         (start, end, _) => (scope.format.date_range(start, end), start.or(end).map(iso)),
     }
 }
@@ -125,7 +136,8 @@ fn phrases(scope: &Scope<'_>, record: RecordRef) -> Vec<String> {
     let facts = scope.facts;
     let mut phrases = Vec::new();
     let count = match record.kind {
-        Kind::Cohort => facts.cohorts[at].participants.map(|count| ("people_participants", count)),
+        // Of the whole cohort: at one of several hosts only some of them were.
+        Kind::Cohort => facts.cohorts[at].participants.map(|count| ("people_cohort", count)),
         Kind::Placement => facts.placements[at].count.map(|count| ("people_interns", count)),
         Kind::Visit => facts.visits[at].delegates.map(|count| ("people_delegates", count)),
         Kind::Training => facts.trainings[at].participants.map(|count| ("people_participants", count)),
@@ -167,8 +179,10 @@ fn quotes(scope: &Scope<'_>, record: RecordRef) -> Vec<StatementView> {
     let about = scope.facts.activity(record).map_or(&[] as &[u32], |activity| activity.statements.as_slice());
     about
         .iter()
+        .filter(|index| !scope.is_quoted(**index))
+        .take(MOST_QUOTES)
         .filter(|index| scope.quote(**index))
-        // The anchor stands once, in the list of statements.
-        .map(|index| StatementView { anchor: None, ..statement(scope, *index) })
+        // The anchor stands once, in the list of statements; what it is about stands right above.
+        .map(|index| StatementView { anchor: None, about: Vec::new(), ..statement(scope, *index) })
         .collect()
 }

@@ -12,9 +12,9 @@ use crate::value::{Count, Kind, PartialDate, RecordRef};
 
 /// The HTML of a narrative's text on this page.
 pub fn narrative(scope: &Scope<'_>, text: &TextFact) -> Rendered {
-    // The page's title is the only heading of level 1: a text that has one of its own moves down.
-    let has_title = scan(&text.body).headings.iter().any(|heading| heading.level == 1);
-    render(&text.body, if has_title { 2 } else { 1 }, &Bindings { scope, text })
+    // The page's title is its level 1: the highest heading of the text, whatever the author gave it, becomes level 2.
+    let highest = scan(&text.body).headings.iter().map(|heading| heading.level).min().unwrap_or(1);
+    render(&text.body, if highest > 1 { 1 } else { 2 }, &Bindings { scope, text })
 }
 
 struct Bindings<'s, 'p> {

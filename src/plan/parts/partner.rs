@@ -32,8 +32,10 @@ view! {
     pub struct PartnersView {
         /// A true sentence about them.
         pub sentence: String,
-        /// The most frequent, at most sixty.
+        /// The most frequent, at most twelve.
         pub rows: Vec<PartnerRow>,
+        /// The next, at most a hundred, without figures.
+        pub others: Vec<LinkView>,
         /// How many more there are, in words; empty for none.
         pub rest: String,
     }
@@ -51,17 +53,21 @@ view! {
     }
 }
 
-/// More rows than this make a page long and say little; all of them are in the data files.
-const MOST_PARTNERS: usize = 60;
+/// More rows than this make a page long and say little.
+const MOST_ROWS: usize = 12;
+
+/// More names than this are only in the data files.
+const MOST_NAMES: usize = 100;
 
 /// The partners of a subject; none where it has none.
 pub fn partners(scope: &Scope<'_>, subject: &Subject) -> Option<PartnersView> {
     let all = &subject.partners;
     let most = all.iter().map(|partner| partner.sent.len() + partner.hosted.len()).max()?.max(1);
-    let rest = all.len().saturating_sub(MOST_PARTNERS);
+    let rest = all.len().saturating_sub(MOST_ROWS + MOST_NAMES);
     Some(PartnersView {
         sentence: sentence(scope, all, most),
-        rows: all.iter().take(MOST_PARTNERS).map(|partner| row(scope, partner, most)).collect(),
+        rows: all.iter().take(MOST_ROWS).map(|partner| row(scope, partner, most)).collect(),
+        others: all.iter().skip(MOST_ROWS).take(MOST_NAMES).map(|partner| scope.link(partner.party)).collect(),
         rest: if rest == 0 { String::new() } else { scope.count("partners_rest", rest) },
     })
 }

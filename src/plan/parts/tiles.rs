@@ -83,10 +83,15 @@ pub fn tiles(scope: &Scope<'_>, measured: &[(RecordRef, usize, usize)]) -> Vec<T
                 label: short(scope, *record),
                 link: scope.link(*record),
                 count: scope.format.number(*hosted as u64),
-                level: u32::try_from((hosted * 4).div_ceil(most)).unwrap_or(4),
+                level: level(*hosted, most),
             })
         })
         .collect()
+}
+
+/// By the square root, so that one region far ahead does not make all others look alike.
+fn level(number: usize, most: usize) -> u32 {
+    (0..4).find(|level| number * 16 <= (level * level) as usize * most).unwrap_or(4)
 }
 
 /// The regions that hosted or sent most, most first, at most `length`.

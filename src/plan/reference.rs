@@ -1,0 +1,162 @@
+//! The reference of what templates see, made of the types: `docs/views.md`.
+
+use super::pages::{
+    activity, cohort, correction, data, home, index, index_regions, index_terms, institution, not_found, outcome,
+    placement, program, region, region_year, source, standing, story, topic, training, visit, year,
+};
+use super::parts::{base, by_year, figure, group, item, link, partner, referrer, row, statement, subject, tiles};
+use super::view::{Field, Shape};
+
+/// A shape as the reference shows it.
+struct Entry {
+    name: &'static str,
+    story: &'static str,
+    fields: &'static [Field],
+}
+
+const fn entry<S: Shape>() -> Entry {
+    Entry { name: S::NAME, story: S::STORY, fields: S::FIELDS }
+}
+
+/// What each template sees besides the frame, in the order of the content model.
+const PAGES: [Entry; 19] = [
+    entry::<home::HomeView>(),
+    entry::<region::RegionView>(),
+    entry::<region_year::RegionYearView>(),
+    entry::<institution::InstitutionView>(),
+    entry::<program::ProgramView>(),
+    entry::<topic::TopicView>(),
+    entry::<source::SourceView>(),
+    entry::<cohort::CohortView>(),
+    entry::<placement::PlacementView>(),
+    entry::<visit::VisitView>(),
+    entry::<training::TrainingView>(),
+    entry::<outcome::OutcomeView>(),
+    entry::<correction::CorrectionView>(),
+    entry::<story::StoryView>(),
+    entry::<standing::StandingView>(),
+    entry::<index::IndexView>(),
+    entry::<year::YearView>(),
+    entry::<data::DataView>(),
+    entry::<not_found::NotFoundView>(),
+];
+
+/// What pages are made of.
+const PARTS: [Entry; 40] = [
+    entry::<activity::RecordHead>(),
+    entry::<subject::SubjectView>(),
+    entry::<referrer::ReferrersView>(),
+    entry::<link::LinkView>(),
+    entry::<link::Text>(),
+    entry::<link::SourceMark>(),
+    entry::<figure::FigureView>(),
+    entry::<row::Row>(),
+    entry::<group::GroupView>(),
+    entry::<group::GroupPart>(),
+    entry::<item::RecordItem>(),
+    entry::<statement::StatementView>(),
+    entry::<statement::EvaluationView>(),
+    entry::<by_year::ByYearView>(),
+    entry::<by_year::YearBar>(),
+    entry::<by_year::BarPart>(),
+    entry::<by_year::YearLine>(),
+    entry::<partner::PartnersView>(),
+    entry::<partner::PartnerRow>(),
+    entry::<partner::TopicRow>(),
+    entry::<tiles::Tile>(),
+    entry::<tiles::MiniTile>(),
+    entry::<tiles::RankRow>(),
+    entry::<region::HistoryLine>(),
+    entry::<region::ChildRow>(),
+    entry::<cohort::BreakdownView>(),
+    entry::<cohort::BreakdownCell>(),
+    entry::<cohort::PhaseView>(),
+    entry::<story::CoverView>(),
+    entry::<story::TocItem>(),
+    entry::<home::StageRow>(),
+    entry::<index::IndexGroup>(),
+    entry::<index_regions::RegionNode>(),
+    entry::<index_terms::TermGroup>(),
+    entry::<index_terms::Term>(),
+    entry::<data::DataFile>(),
+    entry::<super::parts::source::SourceItem>(),
+    entry::<base::Twin>(),
+    entry::<base::NavItem>(),
+    entry::<base::FileLink>(),
+];
+
+const OPENING: &str = "\
+# What templates see
+
+Made from the program's types by `terbit::plan::views_reference`; a test compares this file with it.
+
+A template sees one closed value: the fields of the **frame**, the fields of **its page**, and two more,
+`t` (the interface words of the page's language, by key) and `json_ld` (JSON for a
+`<script type=\"application/ld+json\">`, ready to print). An unknown name is an error. Addresses are
+relative to the page already. All text is escaped when printed; only `html` of stories and standing pages
+is HTML and wants `| safe`.
+";
+
+/// The reference as Markdown.
+pub fn views_reference() -> String {
+    let mut out = OPENING.to_owned();
+    out.push_str("\n## The frame\n");
+    write(&mut out, &entry::<base::Base>(), 3);
+    out.push_str("\n## Pages\n");
+    for page in &PAGES {
+        write(&mut out, page, 3);
+    }
+    out.push_str("\n## Parts\n");
+    for part in &PARTS {
+        write(&mut out, part, 3);
+    }
+    out
+}
+
+fn write(out: &mut String, entry: &Entry, level: usize) {
+    out.push_str(&format!("\n{} {}\n\n{}\n\n", "#".repeat(level), entry.name, entry.story.trim()));
+    out.push_str("| field | is | meaning |\n|---|---|---|\n");
+    for field in entry.fields {
+        let name = if is_flat(field) { "(its fields)".to_owned() } else { format!("`{}`", field.name) };
+        out.push_str(&format!("| {name} | {} | {} |\n", plain_type(field.kind), field.meaning.trim()));
+    }
+}
+
+/// Shapes whose fields stand among those of the page.
+fn is_flat(field: &Field) -> bool {
+    matches!(field.kind, "RecordHead" | "SubjectView" | "ReferrersView")
+}
+
+/// A Rust type in the words of people who write templates.
+fn plain_type(kind: &str) -> String {
+    let kind: String = kind.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let inside = |prefix: &str| kind.strip_prefix(prefix).and_then(|rest| rest.strip_suffix('>'));
+    if let Some(inner) = inside("Option<") {
+        return format!("{}, or none", plain_type(inner));
+    }
+    if let Some(inner) = inside("Vec<") {
+        return format!("list of {}", plain_type(inner));
+    }
+    match kind.as_str() {
+        "String" => "text".to_owned(),
+        "bool" => "yes or no".to_owned(),
+        "usize" | "u32" | "u8" => "number".to_owned(),
+        other => format!("[{other}](#{})", other.to_lowercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::views_reference;
+
+    #[test]
+    fn the_file_says_what_the_types_say() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/views.md");
+        let made = views_reference();
+        if std::env::var_os("TERBIT_WRITE_DOCS").is_some() {
+            std::fs::write(path, &made).expect("docs/views.md can be written");
+        }
+        let written = std::fs::read_to_string(path).expect("docs/views.md");
+        assert_eq!(written, made, "run the test once with TERBIT_WRITE_DOCS=1 to write docs/views.md anew");
+    }
+}
