@@ -47,6 +47,7 @@ use crate::value::Lang;
 
 /// Everything that was read, checked and resolved. Lists are sorted by id.
 #[derive(Debug)]
+#[expect(clippy::manual_non_exhaustive, reason = "the attribute would only keep other crates from making one")]
 pub struct Catalog {
     /// The settings.
     pub site: Site,
