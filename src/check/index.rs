@@ -58,13 +58,7 @@ pub struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// Gives every record its place. Ids that are no ids or come twice are reported.
-    pub fn new(
-        gathered: &'a Gathered<'a>,
-        default: &str,
-        options: &Options,
-        places: &dyn Places,
-        report: &mut Report,
-    ) -> Self {
+    pub fn new(gathered: &'a Gathered<'a>, default: &str, options: &Options, places: &dyn Places, report: &mut Report) -> Self {
         let mut index = Self {
             slots: Kind::ALL.iter().map(|_| Vec::new()).collect(),
             places: Vec::new(),
@@ -89,14 +83,7 @@ impl<'a> Index<'a> {
         index.places = index
             .slots
             .iter()
-            .map(|slots| {
-                slots
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, slot)| slot.own_id)
-                    .map(|(at, slot)| (slot.id.to_string(), at))
-                    .collect()
-            })
+            .map(|slots| slots.iter().enumerate().filter(|(_, slot)| slot.own_id).map(|(at, slot)| (slot.id.to_string(), at)).collect())
             .collect();
         index.spread_hidden();
         index
@@ -146,11 +133,7 @@ impl<'a> Index<'a> {
     fn add_statements(&mut self, mut without: Vec<&'a RawRecord<'a>>, options: &Options) {
         without.sort_by_key(|record| {
             let place = (record.span.file, record.span.start);
-            ["date", "speaker", "text"]
-                .map(|name| first_text(record.field(name).map(|field| &field.value)))
-                .into_iter()
-                .chain([format!("{place:?}")])
-                .collect::<Vec<_>>()
+            ["date", "speaker", "text"].map(|name| first_text(record.field(name).map(|field| &field.value))).into_iter().chain([format!("{place:?}")]).collect::<Vec<_>>()
         });
         let slots = &mut self.slots[Kind::Statement as usize];
         let taken: std::collections::BTreeSet<String> = slots.iter().map(|slot| slot.id.to_string()).collect();
@@ -272,9 +255,10 @@ impl<'a> Index<'a> {
 /// `cohort:papua-2022` names its kind; a plain id may be any of `kinds`.
 pub fn split_prefix<'w>(word: &'w str, kinds: &[Kind]) -> (Vec<Kind>, &'w str) {
     match word.split_once(':') {
-        Some((prefix, id)) => {
-            (Kind::ALL.into_iter().filter(|kind| kind.singular() == prefix && kinds.contains(kind)).collect(), id)
-        }
+        Some((prefix, id)) => (
+            Kind::ALL.into_iter().filter(|kind| kind.singular() == prefix && kinds.contains(kind)).collect(),
+            id,
+        ),
         None => (kinds.to_vec(), word),
     }
 }

@@ -144,20 +144,19 @@ fn unknown_kind(file: &SourceFile, word: &str) -> Diagnostic {
         file.path.clone(),
         Bilingual::new(format!("`{word}` bukan jenis catatan."), format!("`{word}` is no kind of record.")),
     )
-    .note_if(
-        close
-            .first()
-            .map(|close| Bilingual::new(format!("Mungkin maksudnya `{close}`?"), format!("Did you mean `{close}`?"))),
-    )
-    .note(Bilingual::new(
-        format!("Jenis yang ada: {}.", kinds.join(", ")),
-        format!("The kinds are {}.", kinds.join(", ")),
-    ))
+    .note_if(close.first().map(|close| {
+        Bilingual::new(format!("Mungkin maksudnya `{close}`?"), format!("Did you mean `{close}`?"))
+    }))
+    .note(Bilingual::new(format!("Jenis yang ada: {}.", kinds.join(", ")), format!("The kinds are {}.", kinds.join(", "))))
 }
 
 fn empty_file(span: Span) -> Diagnostic {
-    Diagnostic::at(Code::Y006, span, Bilingual::new("Berkas ini tidak berisi catatan.", "This file holds no record."))
-        .note(Bilingual::new("Isi atau hapus berkasnya.", "Fill it or remove it."))
+    Diagnostic::at(
+        Code::Y006,
+        span,
+        Bilingual::new("Berkas ini tidak berisi catatan.", "This file holds no record."),
+    )
+    .note(Bilingual::new("Isi atau hapus berkasnya.", "Fill it or remove it."))
 }
 
 fn no_record(span: Span) -> Diagnostic {
@@ -166,8 +165,5 @@ fn no_record(span: Span) -> Diagnostic {
         span,
         Bilingual::new("Di sini seharusnya ada catatan dengan isian.", "A record with fields is expected here."),
     )
-    .note(Bilingual::new(
-        "Tulis `- id: …` dan isian lain di bawahnya.",
-        "Write `- id: …` and the other fields below it.",
-    ))
+    .note(Bilingual::new("Tulis `- id: …` dan isian lain di bawahnya.", "Write `- id: …` and the other fields below it."))
 }

@@ -210,9 +210,14 @@ impl Code {
     /// How bad a finding with this code is.
     pub fn severity(self) -> Severity {
         match self {
-            Self::R006 | Self::R008 | Self::S005 | Self::S006 | Self::N002 | Self::N005 | Self::I002 | Self::Y006 => {
-                Severity::Warning
-            }
+            Self::R006
+            | Self::R008
+            | Self::S005
+            | Self::S006
+            | Self::N002
+            | Self::N005
+            | Self::I002
+            | Self::Y006 => Severity::Warning,
             Self::R007 => Severity::Hint,
             _ => Severity::Error,
         }

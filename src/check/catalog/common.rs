@@ -1,12 +1,12 @@
 //! The fields that every record may carry.
 
+use crate::diag::{Located, Span};
+use crate::value::{Localized, PartialDate, RecordRef};
+use chrono::{DateTime, FixedOffset};
 use crate::check::record::{Fields, Scope, date, flag, id, instant, localized, located, reference, text};
 use crate::check::yaml::Node;
 use crate::diag::{Bilingual, Code, Diagnostic};
-use crate::diag::{Located, Span};
 use crate::value::Kind;
-use crate::value::{Localized, PartialDate, RecordRef};
-use chrono::{DateTime, FixedOffset};
 
 /// Fields of every record. `internal` is not among them: it is never kept.
 #[derive(Clone, Debug)]
@@ -124,7 +124,10 @@ fn person<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Person> {
             Diagnostic::at(
                 Code::P001,
                 node.span,
-                Bilingual::new("Seseorang disebut namanya tanpa persetujuan.", "A person is named without consent."),
+                Bilingual::new(
+                    "Seseorang disebut namanya tanpa persetujuan.",
+                    "A person is named without consent.",
+                ),
             )
             .masked(),
         );

@@ -1,13 +1,13 @@
 //! Regions: names, codes and parents in time.
 
 use super::Common;
+use crate::diag::{Located, Span};
+use crate::value::{Localized, PartialDate, RecordRef};
 use super::common::Titled;
 use crate::check::record::{Fields, Scope, code, date, decimal, localized, located, reference, text, whole, word};
 use crate::check::yaml::{Node, Value};
 use crate::diag::{Bilingual, Code, Diagnostic};
-use crate::diag::{Located, Span};
 use crate::value::Kind;
-use crate::value::{Localized, PartialDate, RecordRef};
 
 /// What a region is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,10 +121,7 @@ fn parents(fields: &mut Fields<'_, '_>) -> Vec<RegionParent> {
         let finding = Diagnostic::at(
             Code::F005,
             node.span,
-            Bilingual::new(
-                "Isian `parent` dan `parents` tidak boleh bersama.",
-                "The fields `parent` and `parents` exclude each other.",
-            ),
+            Bilingual::new("Isian `parent` dan `parents` tidak boleh bersama.", "The fields `parent` and `parents` exclude each other."),
         )
         .note(Bilingual::new("Pindahkan `parent` ke dalam `parents`.", "Move `parent` into `parents`."));
         fields.scope.push(finding);

@@ -1,15 +1,15 @@
 //! The settings: what the site *is*.
 
+use crate::diag::Located;
+use crate::value::{Kind, Lang, Localized};
+use std::collections::{BTreeMap, BTreeSet};
 use crate::check::record::fields::did_you_mean;
 use crate::check::record::texts::is_web_address;
 use crate::check::record::{Fields, Scope, email, id, localized, located, text, url, whole};
 use crate::check::yaml::{Node, Value};
-use crate::diag::Located;
 use crate::diag::{Bilingual, Code, Diagnostic, Report, Span, suggest};
 use crate::options::Options;
 use crate::value::SEGMENT_WORDS;
-use crate::value::{Kind, Lang, Localized};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// `content/site.yaml`.
 #[derive(Clone, Debug)]
@@ -108,23 +108,16 @@ pub(in crate::check) fn languages(node: &Node<'_>, report: &mut Report) -> Vec<L
                 Diagnostic::at(
                     Code::V008,
                     item.span,
-                    Bilingual::new(
-                        format!("Bahasa `{tag}` disebut dua kali."),
-                        format!("The language `{tag}` is named twice."),
-                    ),
+                    Bilingual::new(format!("Bahasa `{tag}` disebut dua kali."), format!("The language `{tag}` is named twice.")),
                 )
                 .note(Bilingual::new("Hapus salah satunya.", "Remove one of them."))
                 .of_field("languages"),
             ),
             Some(tag) => languages.push(Lang::new(tag)),
             None => report.push(
-                Diagnostic::at(
-                    Code::V008,
-                    item.span,
-                    Bilingual::new("Ini bukan kode bahasa.", "This is no language code."),
-                )
-                .note(Bilingual::new("Tulis misalnya [id, en].", "Write for example [id, en]."))
-                .of_field("languages"),
+                Diagnostic::at(Code::V008, item.span, Bilingual::new("Ini bukan kode bahasa.", "This is no language code."))
+                    .note(Bilingual::new("Tulis misalnya [id, en].", "Write for example [id, en]."))
+                    .of_field("languages"),
             ),
         }
     }
@@ -144,9 +137,7 @@ impl Site {
         let site = Self {
             description: fields.optional("description", localized),
             time_zone: fields.optional("time_zone", time_zone).unwrap_or(chrono_tz::Asia::Jakarta),
-            theme: fields
-                .optional("theme", located(id))
-                .unwrap_or_else(|| Located::new(DEFAULT_THEME.to_owned(), fields.span())),
+            theme: fields.optional("theme", located(id)).unwrap_or_else(|| Located::new(DEFAULT_THEME.to_owned(), fields.span())),
             publisher: fields.optional("publisher", publisher),
             license: fields.optional("license", text),
             smallest_group: fields.optional("privacy", privacy).unwrap_or(SMALLEST_GROUP),
@@ -189,15 +180,9 @@ fn base_url(fields: &mut Fields<'_, '_>, options: &Options) -> Option<String> {
                 Diagnostic::about(
                     Code::V007,
                     "--base-url",
-                    Bilingual::new(
-                        format!("`{address}` bukan alamat web."),
-                        format!("`{address}` is not a web address."),
-                    ),
+                    Bilingual::new(format!("`{address}` bukan alamat web."), format!("`{address}` is not a web address.")),
                 )
-                .note(Bilingual::new(
-                    "Tulis misalnya https://example.go.id/magang/.",
-                    "Write for example https://example.go.id/internships/.",
-                )),
+                .note(Bilingual::new("Tulis misalnya https://example.go.id/magang/.", "Write for example https://example.go.id/internships/.")),
             );
             None
         }
@@ -220,10 +205,7 @@ fn time_zone<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<chrono_tz:
             Bilingual::new(format!("`{shown}` bukan zona waktu."), format!("`{shown}` is not a time zone.")),
         )
         .note_if(did_you_mean(&suggest(&word.text, names)))
-        .note(Bilingual::new(
-            "Misalnya Asia/Jakarta, Asia/Makassar atau Asia/Jayapura.",
-            "For example Asia/Jakarta, Asia/Makassar or Asia/Jayapura.",
-        ));
+        .note(Bilingual::new("Misalnya Asia/Jakarta, Asia/Makassar atau Asia/Jayapura.", "For example Asia/Jakarta, Asia/Makassar or Asia/Jayapura."));
         scope.push(finding);
     }
     zone
@@ -245,10 +227,7 @@ fn privacy<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<u64> {
             scope.bad(
                 Code::V004,
                 node.span,
-                (
-                    "Kelompok terkecil harus 1 atau lebih.".to_owned(),
-                    "The smallest group must be 1 or more.".to_owned(),
-                ),
+                ("Kelompok terkecil harus 1 atau lebih.".to_owned(), "The smallest group must be 1 or more.".to_owned()),
                 ("Lazimnya 5.", "Usually 5."),
             );
         }
@@ -285,10 +264,7 @@ fn choice(word: &str, span: Span, words: Vec<&str>, scope: &mut Scope<'_>) {
     let finding = Diagnostic::at(
         Code::F004,
         span,
-        Bilingual::new(
-            format!("`{shown}` bukan pilihan untuk `{field}`."),
-            format!("`{shown}` is no choice for `{field}`."),
-        ),
+        Bilingual::new(format!("`{shown}` bukan pilihan untuk `{field}`."), format!("`{shown}` is no choice for `{field}`.")),
     )
     .note_if(did_you_mean(&suggest(word, words)))
     .note(Bilingual::new(format!("Pilihannya: {list}."), format!("The choices are {list}.")));
@@ -317,9 +293,7 @@ fn outputs(fields: &mut Fields<'_, '_>) -> BTreeSet<String> {
 fn segments(fields: &mut Fields<'_, '_>, languages: &[Lang]) -> BTreeMap<(Lang, String), String> {
     let mut out = BTreeMap::new();
     let Some(node) = fields.node("segments") else { return out };
-    let Some(mut inner) = Fields::nested(fields.scope, node, "{regions: {id: wilayah, en: regions}}") else {
-        return out;
-    };
+    let Some(mut inner) = Fields::nested(fields.scope, node, "{regions: {id: wilayah, en: regions}}") else { return out };
     for (word, _) in SEGMENT_WORDS {
         match inner.optional(word, localized_segment) {
             Some(Localized::Plain(segment)) => {

@@ -147,9 +147,7 @@ fn bad_name(raw: &RawNarrative<'_>, places: &dyn Places, report: &mut Report) {
             "Pakai huruf kecil a–z, angka, dan tanda hubung tunggal.",
             "Use small letters a–z, digits and single hyphens.",
         ))
-        .note_if(
-            is_id(&slug).then(|| Bilingual::new(format!("Misalnya `{slug}.md`."), format!("For example `{slug}.md`."))),
-        ),
+        .note_if(is_id(&slug).then(|| Bilingual::new(format!("Misalnya `{slug}.md`."), format!("For example `{slug}.md`.")))),
     );
 }
 
@@ -239,8 +237,7 @@ fn read_one<'a>(raw: &'a RawNarrative<'a>, whole: bool, scope: &mut Scope<'a>) -
     let mut common = Common::read(&mut fields, Titled::Narrative);
     common.title = title.clone().map(Localized::Plain);
     let story = raw.kind == Kind::Story;
-    let on =
-        if story && whole { fields.required("date", located(date)) } else { fields.optional("date", located(date)) };
+    let on = if story && whole { fields.required("date", located(date)) } else { fields.optional("date", located(date)) };
     let front = Front {
         common,
         title,
@@ -312,17 +309,12 @@ pub fn no_media(address: &str, span: Span, context: &Context<'_>) -> Diagnostic 
     Diagnostic::at(
         Code::N007,
         span,
-        Bilingual::new(
-            format!("Berkas `{shown}` tidak ada di content/media."),
-            format!("The file `{shown}` is not in content/media."),
-        ),
+        Bilingual::new(format!("Berkas `{shown}` tidak ada di content/media."), format!("The file `{shown}` is not in content/media.")),
     )
     .note_if(did_you_mean(&close))
-    .note_if(
-        close
-            .is_empty()
-            .then(|| Bilingual::new("Simpan berkasnya di content/media/.", "Put the file into content/media/.")),
-    )
+    .note_if(close.is_empty().then(|| {
+        Bilingual::new("Simpan berkasnya di content/media/.", "Put the file into content/media/.")
+    }))
 }
 
 fn language(raw: &RawNarrative<'_>, default: &Lang, scope: &mut Scope<'_>) -> Option<Lang> {

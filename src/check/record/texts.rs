@@ -52,10 +52,7 @@ pub fn unknown_language(name: &str, span: crate::diag::Span, scope: &mut Scope<'
     let finding = Diagnostic::at(
         Code::V008,
         span,
-        Bilingual::new(
-            format!("Situs ini tidak punya bahasa `{name}`."),
-            format!("This site has no language `{name}`."),
-        ),
+        Bilingual::new(format!("Situs ini tidak punya bahasa `{name}`."), format!("This site has no language `{name}`.")),
     )
     .note_if(did_you_mean(&suggest(&name, languages)))
     .note(Bilingual::new(
@@ -98,7 +95,9 @@ pub fn id<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
 }
 
 /// One of the words of `table`.
-pub fn word<'a, T: Copy>(table: &'static [(&'static str, T)]) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T> {
+pub fn word<'a, T: Copy>(
+    table: &'static [(&'static str, T)],
+) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T> {
     move |node, scope| {
         let found = scope.text_of(node)?;
         if let Some((_, value)) = table.iter().find(|(word, _)| *word == found.text) {

@@ -246,10 +246,7 @@ fn bad_alias(alias: &Located<String>, base: &str) -> Diagnostic {
     Diagnostic::at(
         Code::A002,
         alias.span,
-        Bilingual::new(
-            format!("`{word}` bukan alamat di situs ini."),
-            format!("`{word}` is not an address of this site."),
-        ),
+        Bilingual::new(format!("`{word}` bukan alamat di situs ini."), format!("`{word}` is not an address of this site.")),
     )
     .of_field("aliases")
     .note(Bilingual::new(

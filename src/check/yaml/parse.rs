@@ -230,9 +230,9 @@ impl<'s> Builder<'s, '_> {
         let mut code = String::new();
         let mut line_start = self.at;
         for line in gap.split_inclusive('\n') {
-            let comment = line
-                .char_indices()
-                .find(|(at, c)| *c == '#' && line[..*at].chars().next_back().is_none_or(char::is_whitespace));
+            let comment = line.char_indices().find(|(at, c)| {
+                *c == '#' && line[..*at].chars().next_back().is_none_or(char::is_whitespace)
+            });
             let kept = comment.map_or(line, |(at, _)| &line[..at]);
             if let Some(at) = kept.find('!') {
                 let from = line_start + at;
@@ -273,7 +273,10 @@ fn merge_key(span: Span) -> Diagnostic {
     Diagnostic::at(
         Code::Y003,
         span,
-        Bilingual::new("Penggabungan dengan `<<` tidak dipakai di sini.", "Merging with `<<` is not used here."),
+        Bilingual::new(
+            "Penggabungan dengan `<<` tidak dipakai di sini.",
+            "Merging with `<<` is not used here.",
+        ),
     )
     .note(Bilingual::new("Tulis isiannya secara lengkap.", "Write the fields out in full."))
 }

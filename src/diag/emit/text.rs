@@ -56,9 +56,9 @@ struct Lines {
 
 impl Lines {
     fn of<'l>(&'l mut self, file: FileId, text: &str) -> &'l [usize] {
-        self.starts
-            .entry(file)
-            .or_insert_with(|| std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+        self.starts.entry(file).or_insert_with(|| {
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+        })
     }
 }
 
@@ -211,9 +211,7 @@ galat[R001]: Tidak ada.
 
     #[test]
     fn places_at_the_edge_do_not_break() {
-        for (text, start, end) in
-            [("", 0, 0), ("a", 1, 1), ("a\n", 2, 9), ("é", 1, 2), ("a\nb", 0, 3), ("\u{202e}\t\u{1}", 0, 5)]
-        {
+        for (text, start, end) in [("", 0, 0), ("a", 1, 1), ("a\n", 2, 9), ("é", 1, 2), ("a\nb", 0, 3), ("\u{202e}\t\u{1}", 0, 5)] {
             let places = One("a.yaml", text.to_owned());
             assert!(printed(vec![finding(start, end)], &places, "en").contains("a.yaml:"), "{text:?}");
         }
