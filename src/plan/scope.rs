@@ -132,6 +132,12 @@ impl<'p> Scope<'p> {
         self.prose_in(&name.lang, name.text)
     }
 
+    /// A name or title of office: marked with its language, but no gap in the translation.
+    pub fn named(&self, text: &Localized) -> Text {
+        let name = names::localized(self.facts, text, self.lang);
+        Text { lang: self.lang_mark(&name.lang), text: name.text }
+    }
+
     /// Prose that is known to be in `lang`.
     pub fn prose_in(&self, lang: &Lang, text: String) -> Text {
         if lang != self.lang {

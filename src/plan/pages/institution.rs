@@ -86,7 +86,7 @@ fn rows(scope: &Scope<'_>, fact: &InstitutionFact) -> Vec<Row> {
         .text("kind", Some(scope.word(kind_key(fact.kind))))
         .values("region", link(Kind::Region, fact.region))
         .values("parent", link(Kind::Institution, fact.parent))
-        .prose("short", fact.short.as_ref())
+        .named("short", fact.short.as_ref())
         .values("url", fact.url.iter().map(|url| LinkView::to(url, url)).collect())
         .values("also_called", fact.also_called.iter().map(LinkView::plain).collect())
         .done()

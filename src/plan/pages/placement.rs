@@ -31,7 +31,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, PlacementView) {
         .records("cohort", &[RecordRef { kind: Kind::Cohort, index: fact.cohort }])
         .places("origin", &fact.activity.origin)
         .places("host", &fact.activity.host)
-        .prose("unit", fact.unit.as_ref())
+        .named("unit", fact.unit.as_ref())
         .known_places("coordinators", &fact.coordinators);
     let rows = when(rows, scope, &fact.activity)
         .count_or_unknown("count", fact.count)

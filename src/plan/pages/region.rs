@@ -45,7 +45,7 @@ view! {
         pub years: Vec<LinkView>,
         /// Said where this page lists the newest year only; may be empty.
         pub part_note: String,
-        /// Changes of what belongs where, each a sentence.
+        /// Changes of what belongs where, one line for all that moved together.
         pub history: Vec<HistoryLine>,
         /// Said where records were counted by today's boundaries for want of a date; may be empty.
         pub uncertain: String,
@@ -63,10 +63,10 @@ view! {
 view! {
     /// A change in time.
     pub struct HistoryLine {
-        /// What changed, as a sentence.
+        /// From where to where, when, by which law.
         pub text: String,
-        /// The region that it is about.
-        pub link: LinkView,
+        /// The regions that moved.
+        pub regions: Vec<LinkView>,
     }
 }
 
@@ -115,7 +115,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, RegionView) {
         years: years.iter().rev().filter_map(|year| Some(LinkView::to(year.to_string(), year_href(*year)?))).collect(),
         part_note: newest
             .map_or_else(String::new, |year| scope.words.fill("part_note", &[("year", &year.to_string())])),
-        history: fact.history.iter().map(|change| history(scope, change)).collect(),
+        history: history(scope, &fact.history),
         uncertain: uncertain(scope, &fact.subject),
         uncertain_records: scope.links(&fact.subject.uncertain_parent[..fact.subject.uncertain_parent.len().min(30)]),
         children: fact.children.iter().map(|index| child(scope, *index)).collect(),
@@ -192,23 +192,30 @@ fn area_text(scope: &Scope<'_>, area: f64) -> String {
     scope.words.fill("square_kilometres", &[("n", &text)])
 }
 
-fn history(scope: &Scope<'_>, change: &RegionHistory) -> HistoryLine {
-    let name = |index: u32| names::name(scope.facts, RecordRef { kind: Kind::Region, index }, scope.lang).text;
-    let parent = |index: Option<u32>| index.map_or_else(|| scope.word("no_region"), name);
-    let date = change.date.map_or_else(|| scope.word("undated"), |date| scope.format.date(date));
-    let values = [
-        ("region", name(change.region)),
-        ("from", parent(change.from_parent)),
-        ("to", parent(change.to_parent)),
-        ("date", date),
-        ("basis", change.basis.clone().unwrap_or_default()),
-    ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, text)| (*key, text.as_str())).collect();
-    let key = if change.basis.is_some() { "history_line_law" } else { "history_line" };
-    HistoryLine {
-        text: scope.words.fill(key, &values),
-        link: scope.link(RecordRef { kind: Kind::Region, index: change.region }),
+/// Changes on one day, by one law, from one region to another, are one line.
+fn history(scope: &Scope<'_>, changes: &[RegionHistory]) -> Vec<HistoryLine> {
+    let mut lines: Vec<HistoryLine> = Vec::new();
+    for change in changes {
+        let text = history_text(scope, change);
+        let link = scope.link(RecordRef { kind: Kind::Region, index: change.region });
+        match lines.iter_mut().find(|line| line.text == text) {
+            Some(line) => line.regions.push(link),
+            None => lines.push(HistoryLine { text, regions: vec![link] }),
+        }
     }
+    lines
+}
+
+fn history_text(scope: &Scope<'_>, change: &RegionHistory) -> String {
+    let parent = |index: Option<u32>| match index {
+        Some(index) => names::name(scope.facts, RecordRef { kind: Kind::Region, index }, scope.lang).text,
+        None => scope.word("no_region"),
+    };
+    let (from, to) = (parent(change.from_parent), parent(change.to_parent));
+    let date = change.date.map_or_else(|| scope.word("undated"), |date| scope.format.date(date));
+    let basis = change.basis.as_deref().unwrap_or_default();
+    let key = if basis.is_empty() { "history_line" } else { "history_line_law" };
+    scope.words.fill(key, &[("from", &from), ("to", &to), ("date", &date), ("basis", basis)])
 }
 
 fn uncertain(scope: &Scope<'_>, subject: &Subject) -> String {

@@ -35,7 +35,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, TrainingView) {
         .places("organizers", &fact.organizers)
         .known_places("participants_from", &fact.activity.origin)
         .known_places("host", &fact.activity.host)
-        .prose("venue", fact.venue.as_ref());
+        .named("venue", fact.venue.as_ref());
     let mode = fact.mode.map(|mode| match mode {
         TrainingMode::InPerson => "mode_in_person",
         TrainingMode::Online => "mode_online",

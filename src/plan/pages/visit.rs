@@ -33,7 +33,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, VisitView) {
         .text("kind", Some(kind))
         .places("origin", &fact.activity.origin)
         .places("host", &fact.activity.host)
-        .prose("venue", fact.venue.as_ref());
+        .named("venue", fact.venue.as_ref());
     let returned: Vec<RecordRef> = fact.return_of.into_iter().collect();
     let rows = when(rows, scope, &fact.activity)
         .count_or_unknown("delegates", fact.delegates)

@@ -40,11 +40,16 @@ pub fn figures(scope: &Scope<'_>, subject: &Subject, sections: &BTreeSet<String>
 }
 
 /// The three figures that say most about a subject: what happened here, and what came of it.
-pub fn lead(all: &[FigureView], subject: &Subject, scope: &Scope<'_>) -> Vec<FigureView> {
+///
+/// With `roles` the subject sends and hosts; without, sent and hosted are the same people.
+pub fn lead(scope: &Scope<'_>, all: &[FigureView], subject: &Subject, roles: bool) -> Vec<FigureView> {
     let found = |word: &str| all.iter().find(|figure| figure.name == word);
     let alive = |figure: &&FigureView| !figure.zero && figure.state != "not-applicable";
-    let order =
-        ["people_hosted", "people_sent", "visits_received", "visits_made", "trainings", "cohorts", "placements"];
+    let order: &[&str] = if roles {
+        &["people_hosted", "people_sent", "visits_received", "visits_made", "trainings", "cohorts", "placements"]
+    } else {
+        &["people_sent", "visits_made", "trainings", "cohorts", "placements"]
+    };
     let mut lead: Vec<FigureView> = order
         .iter()
         .filter_map(|word| found(word).filter(alive))
@@ -56,10 +61,10 @@ pub fn lead(all: &[FigureView], subject: &Subject, scope: &Scope<'_>) -> Vec<Fig
         return lead;
     }
     if let Some(verified) = found("outcomes_verified").filter(|_| has_outcomes(subject)) {
-        let stages: Vec<String> = ["outcomes_expected", "outcomes_reported"]
+        let stages: Vec<String> = [("outcomes_expected", "stage_expected"), ("outcomes_reported", "stage_reported")]
             .iter()
-            .filter_map(|word| found(word))
-            .map(|figure| scope.words.fill("figure_part", &[("n", &figure.text), ("label", &figure.label)]))
+            .filter_map(|(word, stage)| Some((found(word)?, scope.word(stage))))
+            .map(|(figure, stage)| scope.words.fill("figure_part", &[("n", &figure.text), ("label", &stage)]))
             .collect();
         let mut verified = verified.clone();
         verified.coverage = scope.format.list(&stages);
@@ -170,7 +175,11 @@ fn coverage(scope: &Scope<'_>, figure: &Figure) -> String {
         Some(kind) if figure.basis.iter().all(|record| record.kind == kind) => kind.plural(),
         _ => "records",
     };
-    let key = if figure.name == FigureName::PersonMonths { "coverage_months" } else { "coverage" };
+    let key = match (figure.name, figure.stated) {
+        (FigureName::PersonMonths, _) => "coverage_months",
+        (_, 1) => "coverage_one",
+        _ => "coverage",
+    };
     let of = scope.words.count(&format!("n_{noun}"), Some(all), &scope.format.number(all));
     scope.words.fill(key, &[("stated", &scope.format.number(u64::from(figure.stated))), ("of", &of)])
 }

@@ -91,6 +91,16 @@ impl<'s, 'p> Rows<'s, 'p> {
         self.values(key, text.map(LinkView::plain).into_iter().collect())
     }
 
+    /// A name; left out if there is none.
+    #[must_use]
+    pub fn named(self, key: &str, text: Option<&Localized>) -> Self {
+        let values = text.map(|text| {
+            let Text { text, lang } = self.scope.named(text);
+            LinkView { text, lang, ..LinkView::default() }
+        });
+        self.values(key, values.into_iter().collect())
+    }
+
     /// Prose; left out if there is none.
     #[must_use]
     pub fn prose(self, key: &str, text: Option<&Localized>) -> Self {

@@ -67,7 +67,7 @@ pub fn statement(scope: &Scope<'_>, index: u32) -> StatementView {
         anchor: here.then(|| scope.routes.anchor(record)),
         href: if here { None } else { scope.record_href(record) },
         speaker: fact.speaker.clone(),
-        office: scope.prose(&fact.office),
+        office: scope.named(&fact.office),
         institution: fact.institution.map(|index| scope.link(RecordRef { kind: Kind::Institution, index })),
         date: fact.date.map(|date| scope.date(date)),
         text: scope.prose(&fact.text),

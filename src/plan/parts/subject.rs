@@ -66,7 +66,7 @@ pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptio
     let figures = if has_figures(subject) { figures(scope, subject, &sections) } else { Vec::new() };
     SubjectView {
         active: has_figures(subject),
-        lead: lead(&figures, subject, scope),
+        lead: lead(scope, &figures, subject, options.roles),
         figures,
         by_year,
         partners,
