@@ -16,6 +16,8 @@ const LOOKS = [
   { name: "320 px forced colours", viewport: { width: 320, height: 640 }, forcedColors: "active" },
 ];
 
+const FOCUSABLE = "a[href], button, input, select, summary, [tabindex='0']";
+
 let site;
 let browser;
 before(async () => {
@@ -62,17 +64,21 @@ test("without scripts every page says the same", async () => {
 test("the keyboard reaches everything, and the focus is seen", async () => {
   for (const path of [PAGES.id.home, PAGES.id.region, PAGES.id.story]) {
     const { page, close } = await open(browser, site.origin, path, { viewport: { width: 1280, height: 800 } });
-    const total = await page.locator("a[href], button, input, select, summary, [tabindex='0']").count();
+    // What a closed <details> holds is reached once it is open.
+    const total = await page.evaluate(
+      (all) => [...document.querySelectorAll(all)].filter((element) => element.checkVisibility()).length,
+      FOCUSABLE,
+    );
     const seen = new Set();
     for (let step = 0; step < total + 2; step += 1) {
       await page.keyboard.press("Tab");
-      const state = await page.evaluate(() => {
+      const state = await page.evaluate((focusable) => {
         const element = document.activeElement;
         if (!element || element === document.body) return undefined;
         const style = getComputedStyle(element);
-        const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
+        const all = [...document.querySelectorAll(focusable)];
         return { at: all.indexOf(element), ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2, html: element.outerHTML.slice(0, 120) };
-      });
+      }, FOCUSABLE);
       if (!state) continue;
       assert.ok(state.ring, `${path}: no visible focus on ${state.html}`);
       seen.add(state.at);

@@ -113,7 +113,10 @@ fn a_rule_on_order_needs_certainty() {
 #[test]
 fn a_finding_can_be_silenced_with_a_reason() {
     let site = "title: T\nbase_url: https://example.org/\nlanguages: [id]\nallow: [{code: I002, path: \"cohorts/**\", why: kept for the auditors}]\n";
-    let project = Project::new().file("content/site.yaml", site).file("content/cohorts/notes.txt", "x");
+    let project = Project::new()
+        .file("content/site.yaml", site)
+        .file("content/topics.yaml", "- {id: perencanaan, name: Perencanaan}\n")
+        .file("content/cohorts/notes.txt", "x");
     project.build(&["--strict"]).exits(0);
     let project = project.file("content/visits/notes.txt", "x");
     project.build(&["--strict"]).exits(1).says("content/visits/notes.txt");
