@@ -56,7 +56,8 @@ pub fn by_year(scope: &Scope<'_>, subject: &Subject, of: &str, href: Option<&str
     let heads = ["year", "kind_cohorts", "kind_placements", "kind_visits", "kind_trainings"];
     let head: String = heads.iter().map(|key| format!("<th scope=\"col\">{}</th>", escape(&scope.word(key)))).collect();
     let mut out = format!(
-        "<div class=\"scroll\">\n<table>\n<caption>{}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n",
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">\n<table>\n<caption>{}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n",
+        escape(&caption),
         anchor(&caption, href, None)
     );
     let Some(view) = super::by_year::by_year(scope, subject, false, &|_| None) else {
