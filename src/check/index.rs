@@ -1,11 +1,12 @@
 //! Which ids there are: records sorted by id, each with its place in the list of its kind.
 
+use super::hidden::{is_hidden, spread};
 use super::narrative::RawNarrative;
 use super::table::{Gathered, RawRecord};
 use super::yaml::{Node, Value};
-use crate::diag::{Bilingual, Code, Diagnostic, Places, Report, Span};
+use crate::diag::{Bilingual, Code, Diagnostic, Lines, Places, Report, Span};
 use crate::options::Options;
-use crate::value::{Kind, RecordRef, is_id, parse_instant};
+use crate::value::{Kind, RecordRef, is_id};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
@@ -33,6 +34,13 @@ pub enum Origin<'a> {
     Narrative(Vec<&'a RawNarrative<'a>>),
 }
 
+/// Ids met so far.
+#[derive(Default)]
+struct Seen {
+    ids: BTreeMap<(Kind, String), Span>,
+    lines: Lines,
+}
+
 /// What an id leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
@@ -58,7 +66,13 @@ pub struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// Gives every record its place. Ids that are no ids or come twice are reported.
-    pub fn new(gathered: &'a Gathered<'a>, default: &str, options: &Options, places: &dyn Places, report: &mut Report) -> Self {
+    pub fn new(
+        gathered: &'a Gathered<'a>,
+        default: &str,
+        options: &Options,
+        places: &dyn Places,
+        report: &mut Report,
+    ) -> Self {
         let mut index = Self {
             slots: Kind::ALL.iter().map(|_| Vec::new()).collect(),
             places: Vec::new(),
@@ -68,7 +82,7 @@ impl<'a> Index<'a> {
         for kind in &gathered.incomplete {
             index.incomplete[*kind as usize] = true;
         }
-        let mut seen: BTreeMap<(Kind, String), Span> = BTreeMap::new();
+        let mut seen = Seen::default();
         let mut without = Vec::new();
         for record in &gathered.records {
             index.add_record(record, options, places, &mut seen, &mut without, report);
@@ -83,9 +97,16 @@ impl<'a> Index<'a> {
         index.places = index
             .slots
             .iter()
-            .map(|slots| slots.iter().enumerate().filter(|(_, slot)| slot.own_id).map(|(at, slot)| (slot.id.to_string(), at)).collect())
+            .map(|slots| {
+                slots
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, slot)| slot.own_id)
+                    .map(|(at, slot)| (slot.id.to_string(), at))
+                    .collect()
+            })
             .collect();
-        index.spread_hidden();
+        spread(&mut index);
         index
     }
 
@@ -94,7 +115,7 @@ impl<'a> Index<'a> {
         record: &'a RawRecord<'a>,
         options: &Options,
         places: &dyn Places,
-        seen: &mut BTreeMap<(Kind, String), Span>,
+        seen: &mut Seen,
         without: &mut Vec<&'a RawRecord<'a>>,
         report: &mut Report,
     ) {
@@ -113,12 +134,13 @@ impl<'a> Index<'a> {
         // Regions and institutions share one namespace.
         let space = if kind.is_party() { Kind::Region } else { kind };
         let span = field.value.span;
-        if let Some(first) = seen.get(&(space, id.to_owned())) {
-            report.push(twice(id, span, *first, places));
+        if let Some(first) = seen.ids.get(&(space, id.to_owned())) {
+            let other = seen.lines.place(*first, places);
+            report.push(twice(id, span, &other));
             self.nameless.push(record);
             return;
         }
-        seen.insert((space, id.to_owned()), span);
+        seen.ids.insert((space, id.to_owned()), span);
         let hidden = is_hidden(&record.fields, options);
         self.slots[kind as usize].push(Slot {
             id: Cow::Borrowed(id),
@@ -133,7 +155,11 @@ impl<'a> Index<'a> {
     fn add_statements(&mut self, mut without: Vec<&'a RawRecord<'a>>, options: &Options) {
         without.sort_by_key(|record| {
             let place = (record.span.file, record.span.start);
-            ["date", "speaker", "text"].map(|name| first_text(record.field(name).map(|field| &field.value))).into_iter().chain([format!("{place:?}")]).collect::<Vec<_>>()
+            ["date", "speaker", "text"]
+                .map(|name| first_text(record.field(name).map(|field| &field.value)))
+                .into_iter()
+                .chain([format!("{place:?}")])
+                .collect::<Vec<_>>()
         });
         let slots = &mut self.slots[Kind::Statement as usize];
         let taken: std::collections::BTreeSet<String> = slots.iter().map(|slot| slot.id.to_string()).collect();
@@ -171,6 +197,13 @@ impl<'a> Index<'a> {
     /// The records of a kind, by id.
     pub fn slots(&self, kind: Kind) -> &[Slot<'a>] {
         &self.slots[kind as usize]
+    }
+
+    /// Hides a record that rests on hidden ones.
+    pub fn hide(&mut self, target: RecordRef) {
+        if let Some(slot) = self.slots[target.kind as usize].get_mut(target.at()) {
+            slot.hidden = true;
+        }
     }
 
     /// The record that a reference leads to.
@@ -215,73 +248,15 @@ impl<'a> Index<'a> {
             .filter(|slot| !slot.hidden && slot.own_id)
             .map(|slot| &*slot.id)
     }
-
-    /// What rests only on records that are not published is not published either.
-    fn spread_hidden(&mut self) {
-        for (kind, field, targets) in [
-            (Kind::Cohort, "program", &[Kind::Program] as &[Kind]),
-            (Kind::Placement, "cohort", &[Kind::Cohort]),
-            (Kind::Outcome, "of", &Kind::ACTIVITIES),
-            (Kind::Evaluation, "of", super::kinds::EVALUATED),
-            (Kind::Statement, "about", super::kinds::ANY),
-        ] {
-            let resting: Vec<usize> = self
-                .slots(kind)
-                .iter()
-                .enumerate()
-                .filter(|(_, slot)| !slot.hidden && self.rests_on_hidden(slot, field, targets))
-                .map(|(at, _)| at)
-                .collect();
-            for at in resting {
-                self.slots[kind as usize][at].hidden = true;
-            }
-        }
-    }
-
-    fn rests_on_hidden(&self, slot: &Slot<'a>, field: &str, kinds: &[Kind]) -> bool {
-        let Origin::Record(record) = &slot.origin else { return false };
-        let mut words = Vec::new();
-        if let Some(field) = record.field(field) {
-            texts(&field.value, &mut words);
-        }
-        !words.is_empty()
-            && words.iter().all(|word| {
-                let (kinds, id) = split_prefix(word, kinds);
-                matches!(self.find(&kinds, id), Found::One(target) if self.is_hidden(target))
-            })
-    }
 }
 
 /// `cohort:papua-2022` names its kind; a plain id may be any of `kinds`.
 pub fn split_prefix<'w>(word: &'w str, kinds: &[Kind]) -> (Vec<Kind>, &'w str) {
     match word.split_once(':') {
-        Some((prefix, id)) => (
-            Kind::ALL.into_iter().filter(|kind| kind.singular() == prefix && kinds.contains(kind)).collect(),
-            id,
-        ),
+        Some((prefix, id)) => {
+            (Kind::ALL.into_iter().filter(|kind| kind.singular() == prefix && kinds.contains(kind)).collect(), id)
+        }
         None => (kinds.to_vec(), word),
-    }
-}
-
-/// A draft, or under embargo. What cannot be read counts as hidden, so that nothing slips out of a typing error.
-pub fn is_hidden(fields: &[super::yaml::Field<'_>], options: &Options) -> bool {
-    if options.drafts {
-        return false;
-    }
-    fields.iter().any(|field| match (&*field.name, &field.value.value) {
-        ("draft" | "publish_at", Value::Empty) => false,
-        ("draft", Value::Text(text)) => text.text != "false",
-        ("publish_at", Value::Text(text)) => parse_instant(&text.text).map_or(true, |at| at > options.now),
-        ("draft" | "publish_at", _) => true,
-        _ => false,
-    })
-}
-
-fn texts<'n>(node: &'n Node<'_>, out: &mut Vec<&'n str>) {
-    match &node.value {
-        Value::Text(text) => out.push(&text.text),
-        Value::List(items) => items.iter().for_each(|item| texts(item, out)),
-        Value::Empty | Value::Table(_) => {}
     }
 }
 
@@ -294,9 +269,8 @@ fn first_text(node: Option<&Node<'_>>) -> String {
     }
 }
 
-/// The same id twice.
-pub fn twice(id: &str, span: Span, first: Span, places: &dyn Places) -> Diagnostic {
-    let other = place(first, places);
+/// The same id twice; the first stands at `other`.
+pub fn twice(id: &str, span: Span, other: &str) -> Diagnostic {
     Diagnostic::at(
         Code::R002,
         span,
@@ -307,12 +281,4 @@ pub fn twice(id: &str, span: Span, first: Span, places: &dyn Places) -> Diagnost
         format!("Yang pertama ada di {other}; beri salah satunya id lain."),
         format!("The first one is at {other}; give one of them another id."),
     ))
-}
-
-/// `content/cohorts.yaml:12`.
-pub fn place(span: Span, places: &dyn Places) -> String {
-    let text = places.text(span.file);
-    let start = (span.start as usize).min(text.len());
-    let line = 1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
-    format!("{}:{line}", places.path(span.file))
 }

@@ -14,12 +14,14 @@
 //! `Tables` with gaps, which never leave this folder.
 
 pub mod catalog;
+mod hidden;
 mod index;
 mod kinds;
 mod narrative;
 mod record;
 pub mod rules;
 mod secrets;
+mod settings;
 mod table;
 mod tables;
 mod yaml;
@@ -32,7 +34,8 @@ use crate::options::Options;
 use crate::read::Sources;
 use crate::value::{Kind, Lang};
 use catalog::{Catalog, Site};
-use index::{Index, Origin, is_hidden};
+use hidden::is_hidden;
+use index::{Index, Origin};
 use record::{Context, Fields, Scope};
 use rules::Silence;
 use rules::addresses::{Addresses, Ground};
@@ -45,14 +48,14 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     let mut secrets = Secrets::default();
     let gathered = gather(sources, &mut secrets, report);
     let languages = match &gathered.settings {
-        Some((_, node)) => catalog::languages(node, report),
+        Some((_, node)) => settings::languages(node, report),
         None => Vec::new(),
     };
     let default = languages.first().map_or("", Lang::as_str).to_owned();
     let index = Index::new(&gathered, &default, options, sources, report);
     note_hidden(&gathered, &index, options, sources, &mut secrets);
     let context = Context { languages, index: &index, media: media(sources) };
-    let site = settings(sources, &gathered, &context, options, report);
+    let site = site(sources, &gathered, &context, options, report);
 
     let mut findings = Findings::default();
     let mut tables = Tables::read(&context, options, &mut findings);
@@ -69,6 +72,7 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     narrative::link_all(&mut tables, &context, &addresses, sources, &mut findings);
     report.append(findings.report);
     let messages = rules::messages(&sources.theme, &context.languages, report);
+    report.append(rules::personal(sources));
     if findings.unresolved > 0 {
         report.push(not_checked(findings.unresolved));
     }
@@ -87,7 +91,7 @@ fn media(sources: &Sources) -> std::collections::BTreeSet<&str> {
 }
 
 /// Reads `site.yaml`.
-fn settings(
+fn site(
     sources: &Sources,
     gathered: &Gathered<'_>,
     context: &Context<'_>,

@@ -111,7 +111,7 @@ fn records<'s>(id: FileId, file: &'s SourceFile, word: &str, parsed: &mut Parsed
     };
     parsed.secrets.note_fields(&node);
     match node.value {
-        Value::Empty => parsed.report.push(empty_file(node.span)),
+        Value::Empty => parsed.report.push(empty_file(Span::new(id, 0, 0))),
         Value::Table(fields) => parsed.gathered.records.push(RawRecord { kind, fields, span: node.span }),
         Value::Text(_) => {
             parsed.gathered.incomplete.push(kind);
@@ -119,7 +119,7 @@ fn records<'s>(id: FileId, file: &'s SourceFile, word: &str, parsed: &mut Parsed
         }
         Value::List(items) => {
             if items.is_empty() {
-                parsed.report.push(empty_file(node.span));
+                parsed.report.push(empty_file(Span::new(id, 0, 0)));
             }
             for item in items {
                 match item.value {
@@ -144,19 +144,20 @@ fn unknown_kind(file: &SourceFile, word: &str) -> Diagnostic {
         file.path.clone(),
         Bilingual::new(format!("`{word}` bukan jenis catatan."), format!("`{word}` is no kind of record.")),
     )
-    .note_if(close.first().map(|close| {
-        Bilingual::new(format!("Mungkin maksudnya `{close}`?"), format!("Did you mean `{close}`?"))
-    }))
-    .note(Bilingual::new(format!("Jenis yang ada: {}.", kinds.join(", ")), format!("The kinds are {}.", kinds.join(", "))))
+    .note_if(
+        close
+            .first()
+            .map(|close| Bilingual::new(format!("Mungkin maksudnya `{close}`?"), format!("Did you mean `{close}`?"))),
+    )
+    .note(Bilingual::new(
+        format!("Jenis yang ada: {}.", kinds.join(", ")),
+        format!("The kinds are {}.", kinds.join(", ")),
+    ))
 }
 
 fn empty_file(span: Span) -> Diagnostic {
-    Diagnostic::at(
-        Code::Y006,
-        span,
-        Bilingual::new("Berkas ini tidak berisi catatan.", "This file holds no record."),
-    )
-    .note(Bilingual::new("Isi atau hapus berkasnya.", "Fill it or remove it."))
+    Diagnostic::at(Code::Y006, span, Bilingual::new("Berkas ini tidak berisi catatan.", "This file holds no record."))
+        .note(Bilingual::new("Isi atau hapus berkasnya.", "Fill it or remove it."))
 }
 
 fn no_record(span: Span) -> Diagnostic {
@@ -165,5 +166,8 @@ fn no_record(span: Span) -> Diagnostic {
         span,
         Bilingual::new("Di sini seharusnya ada catatan dengan isian.", "A record with fields is expected here."),
     )
-    .note(Bilingual::new("Tulis `- id: …` dan isian lain di bawahnya.", "Write `- id: …` and the other fields below it."))
+    .note(Bilingual::new(
+        "Tulis `- id: …` dan isian lain di bawahnya.",
+        "Write `- id: …` and the other fields below it.",
+    ))
 }

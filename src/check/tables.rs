@@ -1,8 +1,8 @@
 //! Typed records while they are still being checked: a place for every id, empty where reading failed.
 
 use super::catalog::{
-    Catalog, Cohort, Common, Correction, Evaluation, Institution, Narrative, Outcome, Placement, Program, Region,
-    Site, Source, Statement, Topic, Training, Visit,
+    Catalog, Cohort, Common, Correction, Evaluation, Institution, Narrative, Outcome, Placement, Program, Region, Site,
+    Source, Statement, Topic, Training, Visit,
 };
 use super::index::{Index, Origin, Slot};
 use super::narrative;

@@ -140,7 +140,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 60] = [
         Self::Y001,
         Self::Y002,
         Self::Y003,
@@ -176,6 +176,12 @@ impl Code {
         Self::S005,
         Self::S006,
         Self::P001,
+        Self::P002,
+        Self::P003,
+        Self::P004,
+        Self::P005,
+        Self::P006,
+        Self::P007,
         Self::N001,
         Self::N002,
         Self::N003,
@@ -210,16 +216,30 @@ impl Code {
     /// How bad a finding with this code is.
     pub fn severity(self) -> Severity {
         match self {
-            Self::R006
-            | Self::R008
-            | Self::S005
-            | Self::S006
-            | Self::N002
-            | Self::N005
-            | Self::I002
-            | Self::Y006 => Severity::Warning,
+            Self::R006 | Self::R008 | Self::S005 | Self::S006 | Self::N002 | Self::N005 | Self::I002 | Self::Y006 => {
+                Severity::Warning
+            }
             Self::R007 => Severity::Hint,
             _ => Severity::Error,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn every_code_is_found_by_its_word() {
+        let source = include_str!("code.rs");
+        let is_code = |word: &str| word.len() == 4 && word[1..].bytes().all(|byte| byte.is_ascii_digit());
+        let declared = source
+            .lines()
+            .filter(|line| line.strip_prefix("    ").and_then(|line| line.strip_suffix(',')).is_some_and(is_code));
+        assert_eq!(declared.count(), Code::ALL.len());
+        for code in Code::ALL {
+            assert_eq!(Code::from_word(&code.word()), Some(code));
+        }
+        assert_eq!(Code::from_word("Q999"), None);
     }
 }

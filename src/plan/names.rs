@@ -50,10 +50,10 @@ pub fn undated_name(facts: &Facts, record: RecordRef, lang: &Lang) -> Name {
 
 /// The short name of an institution where it has one, else the name.
 pub fn short_name(facts: &Facts, record: RecordRef, lang: &Lang) -> Name {
-    if record.kind == Kind::Institution {
-        if let Some(short) = &facts.institutions[record.at()].short {
-            return localized(facts, short, lang);
-        }
+    if record.kind == Kind::Institution
+        && let Some(short) = &facts.institutions[record.at()].short
+    {
+        return localized(facts, short, lang);
     }
     name(facts, record, lang)
 }

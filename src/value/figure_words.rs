@@ -43,9 +43,7 @@ pub fn field_words(kind: Kind) -> &'static [&'static str] {
         Kind::Institution | Kind::Topic | Kind::Page => &["updated"],
         Kind::Program => &["start", "end", "updated"],
         Kind::Source => &["published", "accessed", "updated"],
-        Kind::Cohort => {
-            &["participants", "applicants", "selected", "completed", "start", "end", "reported", "updated"]
-        }
+        Kind::Cohort => &["participants", "applicants", "selected", "completed", "start", "end", "reported", "updated"],
         Kind::Placement => &["count", "start", "end", "reported", "updated"],
         Kind::Visit => &["delegates", "start", "end", "reported", "updated"],
         Kind::Training => &["participants", "hours", "start", "end", "reported", "updated"],

@@ -31,14 +31,10 @@ pub fn parse_instant(text: &str) -> Result<DateTime<FixedOffset>, InstantProblem
                 .ok_or(InstantProblem::Shape);
         }
     }
-    if let Some((local, zone)) = text.trim_end_matches(']').rsplit_once(['[', ' ']) {
-        if let (Some(local), Ok(zone)) = (local_time(local.trim_end()), zone.parse::<chrono_tz::Tz>()) {
-            return zone
-                .from_local_datetime(&local)
-                .earliest()
-                .map(|at| at.fixed_offset())
-                .ok_or(InstantProblem::Shape);
-        }
+    if let Some((local, zone)) = text.trim_end_matches(']').rsplit_once(['[', ' '])
+        && let (Some(local), Ok(zone)) = (local_time(local.trim_end()), zone.parse::<chrono_tz::Tz>())
+    {
+        return zone.from_local_datetime(&local).earliest().map(|at| at.fixed_offset()).ok_or(InstantProblem::Shape);
     }
     if let Some(split) = text.rfind(['+', '-']).filter(|at| *at > 10) {
         let (local, offset) = text.split_at(split);

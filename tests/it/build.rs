@@ -103,8 +103,8 @@ fn usage_and_missing_sites_are_two() {
 fn the_output_option_is_relative_to_the_current_folder() {
     let project = site();
     let mut command = terbit();
-    command.current_dir(project.root().join("content")).args(["build", "--root", "..", "-o", "made"]);
-    let run = Run::of(command, project.root().join("content/made"));
+    command.current_dir(project.root().join("content")).args(["build", "--root", "..", "-o", "../made site"]);
+    let run = Run::of(command, project.root().join("made site"));
     assert!(run.exits(0).has("index.html"));
 }
 

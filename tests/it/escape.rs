@@ -18,7 +18,7 @@ fn site() -> Run {
         .file("content/institutions/evil.yaml", &format!("- {{id: evil-office, name: {name}, short: {name}, kind: agency, region: evil}}\n"))
         .file("content/topics/evil.yaml", &format!("- {{id: evil-topic, name: {name}}}\n"))
         .file("content/programs/evil.yaml", &format!("- {{id: evil-program, title: {name}, aims: {name}}}\n"))
-        .file("content/sources/evil.yaml", &format!("- {{id: evil-source, type: press, publisher: {name}, title: {name}, url: \"https://example.net/?a=1&b=<2>\"}}\n"))
+        .file("content/sources/evil.yaml", &format!("- {{id: evil-source, type: press, publisher: {name}, title: {name}, url: \"https://example.net/?a=1&b='2'\"}}\n"))
         .file(
             "content/cohorts/evil.yaml",
             &format!("- {{id: evil-cohort, title: {name}, program: evil-program, origin: [evil], host: [evil-office], start: 2022-01-03, end: 2022-02-04, participants: 8, summary: {name}, note: {name}, topics: [evil-topic], sources: [evil-source], tags: [{name}]}}\n"),
@@ -34,7 +34,7 @@ fn site() -> Run {
         )
         .file(
             "content/stories/evil.md",
-            &format!("---\ntitle: {name}\ndate: 2022-03-04\nsummary: {name}\nauthor: {name}\nabout: [evil]\n---\n\nA & B < C \"d\" <evil>x</evil> [[evil]] [y](https://example.net/?a=1&b=2)\n"),
+            &format!("---\ntitle: {name}\ndate: 2022-03-04\nsummary: {name}\nauthor: {name}\nabout: [\"region:evil\"]\n---\n\nA & B < C \"d\" <evil>x</evil> [[region:evil]] [y](https://example.net/?a=1&b=2)\n"),
         )
         .build(&[])
         .exits(0)

@@ -1,13 +1,13 @@
 //! Cohorts.
 
-use super::{Common, Place, When};
-use crate::diag::Located;
-use crate::value::{Count, PartialDate, RecordRef};
 use super::common::Titled;
+use super::{Common, Place, When};
 use crate::check::record::{Fields, Scope, count, date, located, place, reference, text};
 use crate::check::yaml::{Node, Value};
 use crate::diag::Bilingual;
+use crate::diag::Located;
 use crate::value::Kind;
+use crate::value::{Count, PartialDate, RecordRef};
 
 /// People sent together under a program.
 #[derive(Clone, Debug)]
@@ -112,7 +112,10 @@ fn breakdown(fields: &mut Fields<'_, '_>) -> Vec<Breakdown> {
 fn table<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<&'a [crate::check::yaml::Field<'a>]> {
     let fields = node.fields();
     if fields.is_none() {
-        let repair = Bilingual::new("Tulis misalnya {gender: {female: 12, male: 30}}.", "Write for example {gender: {female: 12, male: 30}}.");
+        let repair = Bilingual::new(
+            "Tulis misalnya {gender: {female: 12, male: 30}}.",
+            "Write for example {gender: {female: 12, male: 30}}.",
+        );
         scope.wrong_shape(node, &Bilingual::new("kelompok isian", "a group of fields"), Some(repair));
     }
     fields

@@ -1,12 +1,12 @@
 //! The fields that every record may carry.
 
-use crate::diag::{Located, Span};
-use crate::value::{Localized, PartialDate, RecordRef};
-use chrono::{DateTime, FixedOffset};
 use crate::check::record::{Fields, Scope, date, flag, id, instant, localized, located, reference, text};
 use crate::check::yaml::Node;
 use crate::diag::{Bilingual, Code, Diagnostic};
+use crate::diag::{Located, Span};
 use crate::value::Kind;
+use crate::value::{Localized, PartialDate, RecordRef};
+use chrono::{DateTime, FixedOffset};
 
 /// Fields of every record. `internal` is not among them: it is never kept.
 #[derive(Clone, Debug)]
@@ -82,7 +82,10 @@ impl Common {
         let span = fields.span();
         let id = match fields.scope.generated_id.clone() {
             Some(generated) => {
-                fields.skip("id");
+                // A narrative is called by its file; an `id` of its own would be a second name.
+                if titled != Titled::Narrative {
+                    fields.skip("id");
+                }
                 Some(Located::new(generated, span))
             }
             None => fields.required("id", located(id)),
@@ -124,10 +127,7 @@ fn person<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Person> {
             Diagnostic::at(
                 Code::P001,
                 node.span,
-                Bilingual::new(
-                    "Seseorang disebut namanya tanpa persetujuan.",
-                    "A person is named without consent.",
-                ),
+                Bilingual::new("Seseorang disebut namanya tanpa persetujuan.", "A person is named without consent."),
             )
             .masked(),
         );

@@ -1,12 +1,12 @@
 //! Corrections of what was published.
 
 use super::Common;
-use crate::diag::Located;
-use crate::value::{Localized, PartialDate, RecordRef};
 use super::common::Titled;
 use crate::check::index::{Found, split_prefix};
 use crate::check::kinds::ANY;
 use crate::check::record::{Fields, date, localized, located, reference, text, word};
+use crate::diag::Located;
+use crate::value::{Localized, PartialDate, RecordRef};
 
 /// What a correction does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,11 +2,11 @@
 //! UU 14/2008 art. 17 h).
 
 use super::Common;
-use crate::diag::Located;
-use crate::value::{Localized, PartialDate, RecordRef};
 use super::common::Titled;
 use crate::check::kinds::EVALUATED;
 use crate::check::record::{Fields, date, localized, located, number_text, reference, whole};
+use crate::diag::Located;
+use crate::value::{Localized, PartialDate, RecordRef};
 
 /// A measured aggregate.
 #[derive(Clone, Debug)]

@@ -1,11 +1,11 @@
 //! Institutions.
 
 use super::Common;
-use crate::diag::Located;
-use crate::value::{Localized, RecordRef};
 use super::common::Titled;
 use crate::check::record::{Fields, localized, reference, text, url, word};
+use crate::diag::Located;
 use crate::value::Kind;
+use crate::value::{Localized, RecordRef};
 
 /// What an institution is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

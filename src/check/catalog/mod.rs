@@ -25,7 +25,6 @@ mod when;
 pub use cohort::{Breakdown, Cohort, Phase};
 pub(in crate::check) use common::Titled;
 pub use common::{Allow, Common, Person};
-pub(in crate::check) use site::languages;
 pub use correction::{Correction, CorrectionKind};
 pub use evaluation::Evaluation;
 pub use institution::{Institution, InstitutionKind};
@@ -48,6 +47,7 @@ use crate::value::Lang;
 
 /// Everything that was read, checked and resolved. Lists are sorted by id.
 #[derive(Debug)]
+#[expect(clippy::manual_non_exhaustive, reason = "the attribute would only keep other crates from making one")]
 pub struct Catalog {
     /// The settings.
     pub site: Site,
@@ -84,6 +84,7 @@ pub struct Catalog {
     /// Standing pages.
     pub pages: Vec<Narrative>,
     /// Only `check` makes a catalog.
+    #[expect(dead_code, reason = "never read: it only keeps other rooms from making one")]
     pub(in crate::check) seal: (),
 }
 

@@ -1,12 +1,12 @@
 //! Outcomes.
 
-use super::{Common, Place};
-use crate::diag::Located;
-use crate::value::{PartialDate, RecordRef};
 use super::common::Titled;
+use super::{Common, Place};
 use crate::check::kinds::ACTIVITY;
 use crate::check::record::{Fields, date, located, place, reference, word};
+use crate::diag::Located;
 use crate::value::Kind;
+use crate::value::{PartialDate, RecordRef};
 
 /// What an outcome is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

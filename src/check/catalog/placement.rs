@@ -1,11 +1,11 @@
 //! Placements.
 
-use super::{Common, Place, When};
-use crate::diag::Located;
-use crate::value::{Count, Localized, RecordRef};
 use super::common::Titled;
+use super::{Common, Place, When};
 use crate::check::record::{Fields, count, localized, place, reference};
+use crate::diag::Located;
 use crate::value::Kind;
+use crate::value::{Count, Localized, RecordRef};
 
 /// Some of a cohort at one host.
 #[derive(Clone, Debug)]

@@ -1,12 +1,12 @@
 //! Programs.
 
 use super::Common;
-use crate::diag::Located;
-use crate::value::{Localized, PartialDate, RecordRef};
 use super::common::Titled;
 use crate::check::record::{Fields, Scope, date, localized, located, reference, text, url, word};
 use crate::check::yaml::Node;
+use crate::diag::Located;
 use crate::value::Kind;
+use crate::value::{Localized, PartialDate, RecordRef};
 
 /// The form of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,13 +1,13 @@
 //! Regions: names, codes and parents in time.
 
 use super::Common;
-use crate::diag::{Located, Span};
-use crate::value::{Localized, PartialDate, RecordRef};
 use super::common::Titled;
 use crate::check::record::{Fields, Scope, code, date, decimal, localized, located, reference, text, whole, word};
 use crate::check::yaml::{Node, Value};
 use crate::diag::{Bilingual, Code, Diagnostic};
+use crate::diag::{Located, Span};
 use crate::value::Kind;
+use crate::value::{Localized, PartialDate, RecordRef};
 
 /// What a region is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,7 +121,10 @@ fn parents(fields: &mut Fields<'_, '_>) -> Vec<RegionParent> {
         let finding = Diagnostic::at(
             Code::F005,
             node.span,
-            Bilingual::new("Isian `parent` dan `parents` tidak boleh bersama.", "The fields `parent` and `parents` exclude each other."),
+            Bilingual::new(
+                "Isian `parent` dan `parents` tidak boleh bersama.",
+                "The fields `parent` and `parents` exclude each other.",
+            ),
         )
         .note(Bilingual::new("Pindahkan `parent` ke dalam `parents`.", "Move `parent` into `parents`."));
         fields.scope.push(finding);
@@ -158,11 +161,11 @@ fn region_code<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<RegionCo
 }
 
 fn tile<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<(u32, u32)> {
-    if let Value::List(items) = &node.value {
-        if let [x, y] = items.as_slice() {
-            let (x, y) = (whole(x, scope)?, whole(y, scope)?);
-            return u32::try_from(x).ok().zip(u32::try_from(y).ok());
-        }
+    if let Value::List(items) = &node.value
+        && let [x, y] = items.as_slice()
+    {
+        let (x, y) = (whole(x, scope)?, whole(y, scope)?);
+        return u32::try_from(x).ok().zip(u32::try_from(y).ok());
     }
     let repair = Bilingual::new("Tulis misalnya [16, 2].", "Write for example [16, 2].");
     scope.wrong_shape(node, &Bilingual::new("dua bilangan", "two numbers"), Some(repair));

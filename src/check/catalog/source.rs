@@ -1,9 +1,9 @@
 //! Sources.
 
 use super::Common;
-use crate::value::{Lang, PartialDate};
 use super::common::Titled;
 use crate::check::record::{Fields, date, language, text, url, word};
+use crate::value::{Lang, PartialDate};
 
 /// What a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,15 +69,6 @@ impl Source {
         let accessed = fields.optional("accessed", date);
         let archived = fields.optional("archived", url);
         let language = fields.optional("language", language);
-        Some(Self {
-            common,
-            kind: kind?,
-            publisher: publisher?,
-            url: address,
-            published,
-            accessed,
-            archived,
-            language,
-        })
+        Some(Self { common, kind: kind?, publisher: publisher?, url: address, published, accessed, archived, language })
     }
 }

@@ -1,12 +1,12 @@
 //! Statements of office-holders.
 
 use super::Common;
-use crate::diag::Located;
-use crate::value::{Localized, PartialDate, RecordRef};
 use super::common::Titled;
 use crate::check::kinds::ANY;
 use crate::check::record::{Fields, date, flag, localized, located, reference, text};
+use crate::diag::Located;
 use crate::value::Kind;
+use crate::value::{Localized, PartialDate, RecordRef};
 
 /// Words of an office-holder, speaking in office.
 #[derive(Clone, Debug)]

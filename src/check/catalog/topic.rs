@@ -1,11 +1,11 @@
 //! Topics.
 
 use super::Common;
-use crate::diag::Located;
-use crate::value::{Localized, RecordRef};
 use super::common::Titled;
 use crate::check::record::{Fields, localized, reference, text};
+use crate::diag::Located;
 use crate::value::Kind;
+use crate::value::{Localized, RecordRef};
 
 /// A topic.
 #[derive(Clone, Debug)]

@@ -1,11 +1,11 @@
 //! Trainings.
 
-use super::{Common, Place, When};
-use crate::diag::Located;
-use crate::value::{Count, Localized, RecordRef};
 use super::common::Titled;
+use super::{Common, Place, When};
 use crate::check::record::{Fields, count, localized, place, reference, word};
+use crate::diag::Located;
 use crate::value::Kind;
+use crate::value::{Count, Localized, RecordRef};
 
 /// What a training is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

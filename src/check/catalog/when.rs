@@ -1,8 +1,8 @@
 //! When an activity took place.
 
+use crate::check::record::{Fields, date, duration, located, word};
 use crate::diag::Located;
 use crate::value::{Duration, PartialDate};
-use crate::check::record::{Fields, date, duration, located, word};
 
 /// A stated status; absent, it is derived where the dates are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,13 +1,14 @@
 //! Front matter.
 
+use super::media::{media_path, no_media};
 use crate::check::catalog::{Common, Cover, Narrative, NarrativeText, Titled};
-use crate::check::index::{is_hidden, twice};
+use crate::check::hidden::is_hidden;
+use crate::check::index::twice;
 use crate::check::kinds::ANY;
-use crate::check::record::fields::did_you_mean;
 use crate::check::record::texts::unknown_language;
-use crate::check::record::{Context, Fields, Scope, date, id, localized, located, reference, text};
+use crate::check::record::{Fields, Scope, date, id, localized, located, reference, text};
 use crate::check::yaml::{Node, Value, parse};
-use crate::diag::{Bilingual, Code, Diagnostic, FileId, Located, Places, Report, Span, suggest};
+use crate::diag::{Bilingual, Code, Diagnostic, FileId, Lines, Located, Places, Report, Span};
 use crate::options::Options;
 use crate::value::{Kind, Lang, Localized, is_id, slugify};
 use std::collections::BTreeMap;
@@ -60,6 +61,7 @@ impl<'s> RawNarrative<'s> {
         report: &mut Report,
     ) -> Vec<(&'a str, Vec<&'a RawNarrative<'s>>)> {
         let mut groups: BTreeMap<(Kind, &'a str), Vec<&'a RawNarrative<'s>>> = BTreeMap::new();
+        let mut lines = Lines::default();
         for raw in all {
             if !is_id(raw.id) {
                 bad_name(raw, places, report);
@@ -67,7 +69,8 @@ impl<'s> RawNarrative<'s> {
             }
             let group = groups.entry((raw.kind, raw.id)).or_default();
             if let Some(first) = group.iter().find(|other| other.lang(default) == raw.lang(default)) {
-                report.push(twice(raw.id, raw.front.span, first.front.span, places));
+                let other = lines.place(first.front.span, places);
+                report.push(twice(raw.id, raw.front.span, &other));
             } else {
                 group.push(raw);
             }
@@ -147,7 +150,9 @@ fn bad_name(raw: &RawNarrative<'_>, places: &dyn Places, report: &mut Report) {
             "Pakai huruf kecil a–z, angka, dan tanda hubung tunggal.",
             "Use small letters a–z, digits and single hyphens.",
         ))
-        .note_if(is_id(&slug).then(|| Bilingual::new(format!("Misalnya `{slug}.md`."), format!("For example `{slug}.md`.")))),
+        .note_if(
+            is_id(&slug).then(|| Bilingual::new(format!("Misalnya `{slug}.md`."), format!("For example `{slug}.md`."))),
+        ),
     );
 }
 
@@ -161,7 +166,7 @@ pub fn read<'a>(files: &[&'a RawNarrative<'a>], scope: &mut Scope<'a>, options: 
     let lang = language(first, &default, scope);
     let mut narrative = read_one(first, true, scope);
     let mut texts: Vec<NarrativeText> = Vec::new();
-    let mut head = |raw: &RawNarrative<'a>, one: &Front, lang: Option<Lang>, texts: &mut Vec<NarrativeText>| {
+    let head = |raw: &RawNarrative<'a>, one: &Front, lang: Option<Lang>, texts: &mut Vec<NarrativeText>| {
         let (Some(lang), Some(title)) = (lang, one.title.clone()) else { return };
         texts.push(NarrativeText {
             lang,
@@ -237,7 +242,8 @@ fn read_one<'a>(raw: &'a RawNarrative<'a>, whole: bool, scope: &mut Scope<'a>) -
     let mut common = Common::read(&mut fields, Titled::Narrative);
     common.title = title.clone().map(Localized::Plain);
     let story = raw.kind == Kind::Story;
-    let on = if story && whole { fields.required("date", located(date)) } else { fields.optional("date", located(date)) };
+    let on =
+        if story && whole { fields.required("date", located(date)) } else { fields.optional("date", located(date)) };
     let front = Front {
         common,
         title,
@@ -266,55 +272,6 @@ fn cover<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Cover> {
         scope.push(finding);
     }
     Some(Cover { src: Located::new(path?, src.span), alt: alt?, credit })
-}
-
-/// The path below `media/` that an address means, if there is such a file: `foto.jpg`,
-/// `media/foto.jpg`, `/media/foto.jpg`, `../../media/foto.jpg`.
-pub fn media_path(address: &str, context: &Context<'_>) -> Option<String> {
-    let mut rest = address;
-    while let Some(shorter) = rest.strip_prefix("../").or_else(|| rest.strip_prefix("./")) {
-        rest = shorter;
-    }
-    let rest = rest.strip_prefix('/').unwrap_or(rest);
-    let decoded = percent_decoded(rest.strip_prefix("media/").unwrap_or(rest));
-    context.media.contains(decoded.as_str()).then_some(decoded)
-}
-
-/// `%20` is a blank. What is no valid escape stays as it is.
-pub fn percent_decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-        match (bytes[at], hex(at + 1), hex(at + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                out.extend(u8::try_from(high * 16 + low));
-                at += 3;
-            }
-            (byte, _, _) => {
-                out.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
-}
-
-/// A picture or document that is not there.
-pub fn no_media(address: &str, span: Span, context: &Context<'_>) -> Diagnostic {
-    let name = address.rsplit("media/").next().unwrap_or(address).trim_start_matches(['.', '/']);
-    let close = suggest(name, context.media.iter().copied());
-    let shown = crate::check::record::scope::shown(address);
-    Diagnostic::at(
-        Code::N007,
-        span,
-        Bilingual::new(format!("Berkas `{shown}` tidak ada di content/media."), format!("The file `{shown}` is not in content/media.")),
-    )
-    .note_if(did_you_mean(&close))
-    .note_if(close.is_empty().then(|| {
-        Bilingual::new("Simpan berkasnya di content/media/.", "Put the file into content/media/.")
-    }))
 }
 
 fn language(raw: &RawNarrative<'_>, default: &Lang, scope: &mut Scope<'_>) -> Option<Lang> {

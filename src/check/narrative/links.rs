@@ -93,7 +93,10 @@ fn link_one(
             Code::N001,
             span(range),
             (format!("Tautan `[{label}]` tidak punya alamat."), format!("The link `[{label}]` has no address.")),
-            ("Tambahkan baris `[…]: alamat`, atau tulis [teks](alamat).", "Add a line `[…]: address`, or write [text](address)."),
+            (
+                "Tambahkan baris `[…]: alamat`, atau tulis [teks](alamat).",
+                "Add a line `[…]: address`, or write [text](address).",
+            ),
         );
     }
     for range in &around.scan.raw_html {
@@ -150,7 +153,10 @@ fn figure(one: &Binding, words: &[&str], span: Span, scope: &mut Scope<'_>) -> O
     let finding = Diagnostic::at(
         Code::N003,
         span,
-        Bilingual::new(format!("Angka `{name}` tidak ada pada `{key}`."), format!("There is no figure `{name}` in `{key}`.")),
+        Bilingual::new(
+            format!("Angka `{name}` tidak ada pada `{key}`."),
+            format!("There is no figure `{name}` in `{key}`."),
+        ),
     )
     .note_if(did_you_mean(&close))
     .note(Bilingual::new(format!("Yang ada: {list}."), format!("There are {list}.")));
@@ -162,7 +168,10 @@ fn no_year(year: i32, span: Span, scope: &mut Scope<'_>) {
     scope.bad(
         Code::R001,
         span,
-        (format!("Tidak ada kegiatan atau cerita dari tahun {year}."), format!("There is no activity or story of the year {year}.")),
+        (
+            format!("Tidak ada kegiatan atau cerita dari tahun {year}."),
+            format!("There is no activity or story of the year {year}."),
+        ),
         ("Periksa tahunnya, atau hapus tautannya.", "Check the year, or remove the link."),
     );
 }

@@ -9,6 +9,7 @@
 
 mod front;
 mod links;
+mod media;
 mod target;
 
 pub use front::{RawNarrative, read};

@@ -1,7 +1,7 @@
 //! What an ordinary Markdown link or picture leads to.
 
-use super::front::{media_path, no_media, percent_decoded};
 use super::links::Bodies;
+use super::media::{media_path, no_media, percent_decoded};
 use crate::check::catalog::Link;
 use crate::check::record::Scope;
 use crate::check::record::fields::did_you_mean;
@@ -114,15 +114,19 @@ fn heading(id: &str, span: Span, around: &Surroundings<'_>, scope: &mut Scope<'_
 fn no_heading(id: &str, close: Vec<&str>, span: Span, scope: &mut Scope<'_>) {
     let word = shown(id);
     let close: Vec<String> = close.into_iter().map(|id| format!("#{id}")).collect();
-    let finding = Diagnostic::at(
-        Code::N001,
-        span,
-        Bilingual::new(format!("Tidak ada judul `#{word}` di teks itu."), format!("There is no heading `#{word}` in that text.")),
-    )
-    .note_if(did_you_mean(&close.iter().map(String::as_str).collect::<Vec<_>>()))
-    .note_if(close.is_empty().then(|| {
-        Bilingual::new("Tambahkan `{#nama}` di akhir judulnya.", "Add `{#name}` at the end of the heading.")
-    }));
+    let finding =
+        Diagnostic::at(
+            Code::N001,
+            span,
+            Bilingual::new(
+                format!("Tidak ada judul `#{word}` di teks itu."),
+                format!("There is no heading `#{word}` in that text."),
+            ),
+        )
+        .note_if(did_you_mean(&close.iter().map(String::as_str).collect::<Vec<_>>()))
+        .note_if(close.is_empty().then(|| {
+            Bilingual::new("Tambahkan `{#nama}` di akhir judulnya.", "Add `{#name}` at the end of the heading.")
+        }));
     scope.push(finding);
 }
 
@@ -145,7 +149,10 @@ fn narrative(
         let finding = Diagnostic::at(
             Code::R006,
             span,
-            Bilingual::new("Teks ini merujuk ke catatan yang tidak terbit.", "This text refers to a record that is not published."),
+            Bilingual::new(
+                "Teks ini merujuk ke catatan yang tidak terbit.",
+                "This text refers to a record that is not published.",
+            ),
         )
         .masked();
         scope.push(finding);
@@ -226,7 +233,10 @@ fn nowhere(address: &str, close: Vec<String>, span: Span, scope: &mut Scope<'_>)
     let finding = Diagnostic::at(
         Code::N001,
         span,
-        Bilingual::new(format!("Tautan `{word}` tidak menuju ke mana-mana."), format!("The link `{word}` leads nowhere.")),
+        Bilingual::new(
+            format!("Tautan `{word}` tidak menuju ke mana-mana."),
+            format!("The link `{word}` leads nowhere."),
+        ),
     )
     .note_if(did_you_mean(&close.iter().map(String::as_str).collect::<Vec<_>>()))
     .note_if(close.is_empty().then(|| {

@@ -166,10 +166,7 @@ impl<'a, 'x> Fields<'a, 'x> {
                 ),
             ),
         };
-        let finding = finding.note(Bilingual::new(
-            format!("Tambahkan `{name}: …`."),
-            format!("Add `{name}: …`."),
-        ));
+        let finding = finding.note(Bilingual::new(format!("Tambahkan `{name}: …`."), format!("Add `{name}: …`.")));
         self.scope.push(finding);
     }
 
@@ -210,7 +207,10 @@ impl<'a, 'x> Fields<'a, 'x> {
         let mut finding = Diagnostic::at(
             Code::F001,
             field.name_span,
-            Bilingual::new(format!("Isian `{name}` tidak dikenal di sini."), format!("The field `{name}` is not known here.")),
+            Bilingual::new(
+                format!("Isian `{name}` tidak dikenal di sini."),
+                format!("The field `{name}` is not known here."),
+            ),
         )
         .note_if(did_you_mean(&close));
         if close.is_empty() {

@@ -10,9 +10,7 @@ use crate::diag::{Bilingual, Code, Diagnostic, Located, Span, suggest};
 use crate::value::{Kind, RecordRef};
 
 /// A reference to a record of one of `kinds`.
-pub fn reference<'a>(
-    kinds: &'static [Kind],
-) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<Located<RecordRef>> {
+pub fn reference<'a>(kinds: &'static [Kind]) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<Located<RecordRef>> {
     move |node, scope| {
         let text = scope.text_of(node)?;
         resolve(text.text.trim(), node.span, kinds, scope).map(|target| Located::new(target, node.span))
@@ -102,10 +100,7 @@ fn ambiguous(id: &str, span: Span, found: &[Kind], scope: &mut Scope<'_>) {
             format!("The id `{id}` belongs to several kinds of records."),
         ),
     )
-    .note(Bilingual::new(
-        format!("Tulis {}.", written.join(" atau ")),
-        format!("Write {}.", written.join(" or ")),
-    ));
+    .note(Bilingual::new(format!("Tulis {}.", written.join(" atau ")), format!("Write {}.", written.join(" or "))));
     scope.push(finding);
 }
 
@@ -134,12 +129,18 @@ fn nothing(id: &str, span: Span, wanted: &[Kind], scope: &mut Scope<'_>) {
     let repair = close.is_empty().then(|| {
         let folders: Vec<&str> = wanted.iter().map(|kind| kind.plural()).collect();
         let list = if folders.len() > 4 { "content/".to_owned() } else { folders.join(", ") };
-        Bilingual::new(format!("Periksa ejaannya, atau tambahkan catatannya di {list}."), format!("Check the spelling, or add the record to {list}."))
+        Bilingual::new(
+            format!("Periksa ejaannya, atau tambahkan catatannya di {list}."),
+            format!("Check the spelling, or add the record to {list}."),
+        )
     });
     let finding = Diagnostic::at(
         Code::R001,
         span,
-        Bilingual::new(format!("Tidak ada {} dengan id `{id}`.", names.id), format!("There is no {} with the id `{id}`.", names.en)),
+        Bilingual::new(
+            format!("Tidak ada {} dengan id `{id}`.", names.id),
+            format!("There is no {} with the id `{id}`.", names.en),
+        ),
     )
     .note_if(did_you_mean(&close))
     .note_if(repair);

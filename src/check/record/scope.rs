@@ -78,7 +78,6 @@ impl<'a> Scope<'a> {
     }
 }
 
-
 /// A found value as it may be repeated: on one line, not endless.
 pub fn shown(text: &str) -> String {
     let mut out: String = text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();

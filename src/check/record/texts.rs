@@ -4,7 +4,7 @@ use super::Scope;
 use super::fields::did_you_mean;
 use super::scope::shown;
 use crate::check::yaml::{Node, Style, Value};
-use crate::diag::{Bilingual, Code, Diagnostic, suggest};
+use crate::diag::{Bilingual, Code, Diagnostic, Severity, suggest};
 use crate::value::{Lang, Localized, is_id, slugify};
 
 /// A text that is not empty.
@@ -45,20 +45,30 @@ fn is_language(name: &str, scope: &Scope<'_>) -> bool {
 }
 
 /// Says that the site has no such language.
+///
+/// A text in a further language harms nobody: it is a warning, so that a language can leave the site
+/// without every record being edited. What looks like a typing error is an error.
 pub fn unknown_language(name: &str, span: crate::diag::Span, scope: &mut Scope<'_>) {
     let languages: Vec<&str> = scope.context.languages.iter().map(Lang::as_str).collect();
     let list = languages.join(", ");
     let name = shown(name);
-    let finding = Diagnostic::at(
+    let close = suggest(&name, languages);
+    let mut finding = Diagnostic::at(
         Code::V008,
         span,
-        Bilingual::new(format!("Situs ini tidak punya bahasa `{name}`."), format!("This site has no language `{name}`.")),
+        Bilingual::new(
+            format!("Situs ini tidak punya bahasa `{name}`."),
+            format!("This site has no language `{name}`."),
+        ),
     )
-    .note_if(did_you_mean(&suggest(&name, languages)))
+    .note_if(did_you_mean(&close))
     .note(Bilingual::new(
         format!("Bahasa situs: {list} (`languages` di site.yaml)."),
         format!("The site's languages are {list} (`languages` in site.yaml)."),
     ));
+    if close.is_empty() && Lang::is_tag(&name) {
+        finding.severity = Severity::Warning;
+    }
     scope.push(finding);
 }
 
@@ -95,9 +105,7 @@ pub fn id<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
 }
 
 /// One of the words of `table`.
-pub fn word<'a, T: Copy>(
-    table: &'static [(&'static str, T)],
-) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T> {
+pub fn word<'a, T: Copy>(table: &'static [(&'static str, T)]) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T> {
     move |node, scope| {
         let found = scope.text_of(node)?;
         if let Some((_, value)) = table.iter().find(|(word, _)| *word == found.text) {

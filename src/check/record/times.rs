@@ -70,7 +70,9 @@ pub fn duration<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Duratio
         Err(problem) => {
             let word = shown(&found.text);
             let message = match problem {
-                DurationProblem::Shape => (format!("`{word}` bukan lama waktu."), format!("`{word}` is not a duration.")),
+                DurationProblem::Shape => {
+                    (format!("`{word}` bukan lama waktu."), format!("`{word}` is not a duration."))
+                }
                 DurationProblem::Order => (
                     format!("Rentang `{word}` berakhir lebih pendek daripada awalnya."),
                     format!("The range `{word}` ends shorter than it starts."),

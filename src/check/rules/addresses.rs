@@ -1,11 +1,12 @@
-//! The addresses that the site will have. A001: two pages on one. A002: an alias that is none.
+//! The addresses that the site will have. A001: two pages on one.
 
-use crate::check::catalog::{Common, Site};
-use crate::check::index::{Index, place};
+use super::aliases::{alias_page, bad_alias};
+use crate::check::catalog::Site;
+use crate::check::index::Index;
 use crate::check::tables::Tables;
-use crate::diag::{Bilingual, Code, Diagnostic, Located, Places, Report, Span, suggest};
+use crate::diag::{Bilingual, Code, Diagnostic, Lines, Located, Places, Report, Span, suggest};
 use crate::read::{RawFile, ThemeFiles};
-use crate::value::{Kind, PartialDate, SEGMENT_WORDS, default_segment, is_id, segment_word};
+use crate::value::{Kind, Lang, PartialDate, SEGMENT_WORDS, default_segment, segment_word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Files that stand beside pages.
@@ -24,6 +25,7 @@ pub struct Addresses {
     pages: BTreeMap<String, Option<Span>>,
     files: BTreeSet<String>,
     region_folders: Vec<String>,
+    lines: Lines,
 }
 
 /// What addresses are made of.
@@ -50,11 +52,13 @@ impl Addresses {
             years: years(ground),
             ..Self::default()
         };
-        if let Some(site) = ground.site {
-            for lang in &site.languages {
-                let prefix = if lang == site.default_lang() { String::new() } else { format!("{lang}/") };
-                addresses.add_language(ground, site, lang, &prefix, report);
-            }
+        // The fixed parts of every language come first: whatever takes their place is in the wrong.
+        let languages = ground.site.map(Language::of).unwrap_or_default();
+        for language in &languages {
+            addresses.add_fixed(language, ground, report);
+        }
+        for language in &languages {
+            addresses.add_records(language, ground, report);
         }
         addresses.files.extend(AT_ROOT.map(str::to_owned));
         for file in ground.raw {
@@ -91,35 +95,25 @@ impl Addresses {
         suggest(wanted, self.pages.keys().map(String::as_str)).into_iter().map(|page| format!("/{page}")).collect()
     }
 
-    fn add_language(
-        &mut self,
-        ground: &Ground<'_>,
-        site: &Site,
-        lang: &crate::value::Lang,
-        prefix: &str,
-        report: &mut Report,
-    ) {
-        self.claim(prefix.to_owned(), None, ground.places, report);
-        let segment = |word: &str| {
-            let own = site.segments.get(&(lang.clone(), word.to_owned())).map(String::as_str);
-            own.or_else(|| default_segment(lang, word)).map(|segment| format!("{prefix}{segment}/"))
-        };
-        for (word, _) in SEGMENT_WORDS {
-            if let Some(folder) = segment(word) {
-                self.claim(folder, None, ground.places, report);
-            }
+    fn add_fixed(&mut self, language: &Language, ground: &Ground<'_>, report: &mut Report) {
+        self.claim(language.prefix.clone(), None, ground.places, report);
+        for folder in language.segments.values() {
+            self.claim(folder.clone(), None, ground.places, report);
         }
-        for kind in Kind::ALL.into_iter().filter(|kind| has_page(ground.theme, kind.singular())) {
-            match segment_word(kind).and_then(segment) {
-                Some(folder) => self.add_kind(kind, &folder, ground, report),
-                None if kind == Kind::Page => self.add_kind(kind, prefix, ground, report),
-                None => {}
-            }
-        }
-        self.region_folders.extend(segment("regions"));
-        if let Some(folder) = segment("years").filter(|_| has_page(ground.theme, "year")) {
+        self.region_folders.extend(language.segments.get("regions").cloned());
+        if let Some(folder) = language.segments.get("years").filter(|_| has_page(ground.theme, "year")) {
             for year in self.years.clone() {
                 self.claim(format!("{folder}{year}/"), None, ground.places, report);
+            }
+        }
+    }
+
+    fn add_records(&mut self, language: &Language, ground: &Ground<'_>, report: &mut Report) {
+        for kind in Kind::ALL.into_iter().filter(|kind| has_page(ground.theme, kind.singular())) {
+            match segment_word(kind).and_then(|word| language.segments.get(word)) {
+                Some(folder) => self.add_kind(kind, folder, ground, report),
+                None if kind == Kind::Page => self.add_kind(kind, &language.prefix, ground, report),
+                None => {}
             }
         }
     }
@@ -139,7 +133,10 @@ impl Addresses {
 
     fn claim(&mut self, page: String, span: Option<Span>, places: &dyn Places, report: &mut Report) {
         match self.pages.get(&page) {
-            Some(first) => report.push(two_on_one(&page, span, *first, places)),
+            Some(first) => {
+                let other = first.map(|first| self.lines.place(first, places));
+                report.push(two_on_one(&page, span, other));
+            }
             None => {
                 self.pages.insert(page, span);
             }
@@ -166,38 +163,44 @@ impl Addresses {
 
     fn add_aliases(&mut self, ground: &Ground<'_>, report: &mut Report) {
         let base = ground.site.map_or("", |site| site.base_url.as_str());
-        let mut aliases: BTreeMap<String, Option<Span>> = BTreeMap::new();
         for (_, common) in ground.tables.commons(ground.index) {
             for alias in &common.aliases {
-                self.add_alias(alias, common, base, ground.places, &mut aliases, report);
+                match alias_page(&alias.value) {
+                    Some(page) if !common.hidden => self.add_alias(page, alias, ground.places, report),
+                    Some(_) => {}
+                    None => report.push(bad_alias(alias, base)),
+                }
             }
         }
-        self.pages.append(&mut aliases);
     }
 
-    fn add_alias(
-        &self,
-        alias: &Located<String>,
-        common: &Common,
-        base: &str,
-        places: &dyn Places,
-        aliases: &mut BTreeMap<String, Option<Span>>,
-        report: &mut Report,
-    ) {
-        let Some(page) = alias_page(&alias.value) else {
-            report.push(bad_alias(alias, base));
-            return;
-        };
-        if common.hidden {
-            return;
-        }
-        if let Some(first) = self.pages.get(&page).or_else(|| aliases.get(&page)) {
-            report.push(two_on_one(&page, Some(alias.span), *first, places).of_field("aliases"));
-        } else if self.files.contains(&page) {
-            report.push(two_on_one(&page, Some(alias.span), None, places).of_field("aliases"));
+    fn add_alias(&mut self, page: String, alias: &Located<String>, places: &dyn Places, report: &mut Report) {
+        if self.files.contains(&page) {
+            report.push(two_on_one(&page, Some(alias.span), None).of_field("aliases"));
         } else {
-            aliases.insert(page, Some(alias.span));
+            self.claim(page, Some(alias.span), places, report);
         }
+    }
+}
+
+/// The folders of a language.
+struct Language {
+    prefix: String,
+    segments: BTreeMap<&'static str, String>,
+}
+
+impl Language {
+    fn of(site: &Site) -> Vec<Self> {
+        let one = |lang: &Lang| {
+            let prefix = if lang == site.default_lang() { String::new() } else { format!("{lang}/") };
+            let segment = |word: &'static str| {
+                let own = site.segments.get(&(lang.clone(), word.to_owned())).map(String::as_str);
+                own.or_else(|| default_segment(lang, word)).map(|segment| (word, format!("{prefix}{segment}/")))
+            };
+            let segments = SEGMENT_WORDS.iter().filter_map(|(word, _)| segment(word)).collect();
+            Self { prefix, segments }
+        };
+        site.languages.iter().map(one).collect()
     }
 }
 
@@ -220,42 +223,7 @@ fn years(ground: &Ground<'_>) -> BTreeSet<i32> {
     years
 }
 
-/// The page of an alias: `/lama/`, `lama`, `/lama.html`.
-fn alias_page(alias: &str) -> Option<String> {
-    let path = alias.strip_prefix('/').unwrap_or(alias);
-    let parts: Vec<&str> = path.strip_suffix('/').unwrap_or(path).split('/').collect();
-    let good = |part: &&str| {
-        !part.is_empty()
-            && *part != "."
-            && *part != ".."
-            && !part.chars().any(|c| c.is_whitespace() || c.is_control() || "\\?#:%<>\"*|".contains(c))
-    };
-    if path.len() > 300 || !parts.iter().all(good) {
-        return None;
-    }
-    let file = path.ends_with(".html") || path.ends_with(".htm");
-    let page = path.strip_suffix("index.html").unwrap_or(path);
-    Some(if page.ends_with('/') || file { page.to_owned() } else { format!("{page}/") })
-}
-
-fn bad_alias(alias: &Located<String>, base: &str) -> Diagnostic {
-    let word = crate::check::record::scope::shown(&alias.value);
-    let own = alias.value.strip_prefix(base).filter(|rest| !base.is_empty() && alias_page(rest).is_some());
-    let slug: Vec<String> = alias.value.split('/').map(crate::value::slugify).filter(|part| is_id(part)).collect();
-    let repair = own.map_or_else(|| slug.join("/"), |rest| rest.trim_matches('/').to_owned());
-    Diagnostic::at(
-        Code::A002,
-        alias.span,
-        Bilingual::new(format!("`{word}` bukan alamat di situs ini."), format!("`{word}` is not an address of this site.")),
-    )
-    .of_field("aliases")
-    .note(Bilingual::new(
-        format!("Tulis bagian sesudah nama situs, misalnya `/{repair}/`."),
-        format!("Write the part after the name of the site, for example `/{repair}/`."),
-    ))
-}
-
-fn two_on_one(page: &str, span: Option<Span>, first: Option<Span>, places: &dyn Places) -> Diagnostic {
+fn two_on_one(page: &str, span: Option<Span>, first: Option<String>) -> Diagnostic {
     let message = Bilingual::new(
         format!("Dua halaman memakai alamat `/{page}`."),
         format!("Two pages share the address `/{page}`."),
@@ -265,8 +233,7 @@ fn two_on_one(page: &str, span: Option<Span>, first: Option<Span>, places: &dyn 
         None => Diagnostic::about(Code::A001, "content/site.yaml", message).of_field("segments"),
     };
     match first {
-        Some(first) => {
-            let other = place(first, places);
+        Some(other) => {
             finding.note(Bilingual::new(
                 format!("Yang lain ada di {other}; ubah `slug`, id atau alias salah satunya."),
                 format!("The other is at {other}; change the `slug`, id or alias of one of them."),
@@ -276,29 +243,5 @@ fn two_on_one(page: &str, span: Option<Span>, first: Option<Span>, places: &dyn 
             "Alamat itu milik bagian tetap situs; ubah `slug`, id, alias, atau `segments` di site.yaml.",
             "That address belongs to a fixed part of the site; change the `slug`, id, alias, or `segments` in site.yaml.",
         )),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::alias_page;
-
-    #[test]
-    fn aliases_are_paths() {
-        for (alias, page) in [
-            ("/lama/", Some("lama/")),
-            ("lama", Some("lama/")),
-            ("/a/b.html", Some("a/b.html")),
-            ("/a/index.html", Some("a/")),
-            ("https://x.id/a/", None),
-            ("/../etc/", None),
-            ("/a//b/", None),
-            ("/", None),
-            ("", None),
-            ("/a b/", None),
-            ("/a?x", None),
-        ] {
-            assert_eq!(alias_page(alias).as_deref(), page, "{alias}");
-        }
     }
 }

@@ -24,10 +24,10 @@ enum Reach {
 impl Silence {
     /// All of a site.
     pub fn all(site: Option<&Site>, tables: &Tables, index: &Index<'_>, places: &dyn Places) -> Vec<Self> {
-        let of_site = site.into_iter().flat_map(|site| &site.allow).map(|SilencedCode { code, path, .. }| Self {
-            code: code.clone(),
-            reach: Reach::Paths(path.clone()),
-        });
+        let of_site = site
+            .into_iter()
+            .flat_map(|site| &site.allow)
+            .map(|SilencedCode { code, path, .. }| Self { code: code.clone(), reach: Reach::Paths(path.clone()) });
         let mut out: Vec<Self> = of_site.collect();
         for (target, common) in tables.commons(index) {
             for allow in &common.allow {
@@ -46,9 +46,9 @@ impl Silence {
             return false;
         }
         match (&self.reach, finding.span) {
-            (Reach::Records(spans), Some(span)) => spans
-                .iter()
-                .any(|own| own.file == span.file && own.start <= span.start && span.start <= own.end),
+            (Reach::Records(spans), Some(span)) => {
+                spans.iter().any(|own| own.file == span.file && own.start <= span.start && span.start <= own.end)
+            }
             (Reach::Records(_), None) => false,
             (Reach::Paths(None), _) => true,
             (Reach::Paths(Some(glob)), span) => {
@@ -80,12 +80,18 @@ pub fn silence(silences: &[Silence], places: &dyn Places, report: &mut Report) {
 fn useless(silence: &Silence) -> Diagnostic {
     let word = crate::check::record::scope::shown(&silence.code.value);
     let message = match Code::from_word(&silence.code.value) {
-        None => Bilingual::new(format!("Tidak ada temuan dengan kode `{word}`."), format!("There is no finding with the code `{word}`.")),
+        None => Bilingual::new(
+            format!("Tidak ada temuan dengan kode `{word}`."),
+            format!("There is no finding with the code `{word}`."),
+        ),
         Some(code) if code.severity() == Severity::Error => Bilingual::new(
             format!("`{word}` adalah galat dan tidak dapat dibungkam."),
             format!("`{word}` is an error and cannot be silenced."),
         ),
-        Some(_) => Bilingual::new(format!("`{word}` tidak lagi membungkam apa pun."), format!("`{word}` no longer silences anything.")),
+        Some(_) => Bilingual::new(
+            format!("`{word}` tidak lagi membungkam apa pun."),
+            format!("`{word}` no longer silences anything."),
+        ),
     };
     Diagnostic::at(Code::S006, silence.code.span, message)
         .of_field("allow")

@@ -38,7 +38,10 @@ fn list(field: &'static str, places: &[Place], tables: &Tables, index: &Index<'_
         let mut finding = Diagnostic::at(
             Code::R007,
             place.span,
-            Bilingual::new("Daerah ini berdampingan dengan instansinya sendiri.", "This region stands beside its own institution."),
+            Bilingual::new(
+                "Daerah ini berdampingan dengan instansinya sendiri.",
+                "This region stands beside its own institution.",
+            ),
         )
         .of_field(field);
         if !region.hidden && !own.hidden {

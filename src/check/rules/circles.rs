@@ -29,8 +29,11 @@ pub fn check(tables: &Tables, index: &Index<'_>, report: &mut Report) {
     let one = |target: Option<&crate::diag::Located<crate::value::RecordRef>>| {
         target.map_or_else(Vec::new, |target| always(target.value.at(), target.span))
     };
-    let parents: Vec<Vec<Step>> =
-        tables.institutions.iter().map(|record| one(record.as_ref().and_then(|record| record.parent.as_ref()))).collect();
+    let parents: Vec<Vec<Step>> = tables
+        .institutions
+        .iter()
+        .map(|record| one(record.as_ref().and_then(|record| record.parent.as_ref())))
+        .collect();
     circles(Kind::Institution, "parent", &parents, index, report);
     let broader: Vec<Vec<Step>> =
         tables.topics.iter().map(|record| one(record.as_ref().and_then(|record| record.broader.as_ref()))).collect();
@@ -89,10 +92,7 @@ fn finding(kind: Kind, field: &'static str, path: &[(usize, usize)], span: Span,
     let finding = Diagnostic::at(
         Code::R005,
         span,
-        Bilingual::new(
-            format!("Isian `{field}` ini membentuk lingkaran."),
-            format!("This `{field}` closes a circle."),
-        ),
+        Bilingual::new(format!("Isian `{field}` ini membentuk lingkaran."), format!("This `{field}` closes a circle.")),
     )
     .of_field(field);
     if slots.iter().any(|slot| slot.hidden) {

@@ -7,7 +7,8 @@ use crate::value::Count;
 /// Looks at every cohort.
 pub fn check(tables: &Tables, report: &mut Report) {
     for cohort in tables.cohorts.iter().flatten() {
-        let steps = [("applicants", &cohort.applicants), ("selected", &cohort.selected), ("completed", &cohort.completed)];
+        let steps =
+            [("applicants", &cohort.applicants), ("selected", &cohort.selected), ("completed", &cohort.completed)];
         for (at, (field, count)) in steps.iter().enumerate() {
             let Some(count) = count else { continue };
             let earlier = steps[..at].iter().rev().find_map(|(name, earlier)| Some((*name, earlier.as_ref()?)));
@@ -20,7 +21,9 @@ pub fn check(tables: &Tables, report: &mut Report) {
 
 /// Certainly more: the lower end lies above the other's upper end.
 fn is_more(count: &Located<Count>, earlier: &Located<Count>) -> bool {
-    !count.value.approximate && !earlier.value.approximate && earlier.value.high.is_some_and(|high| count.value.low > high)
+    !count.value.approximate
+        && !earlier.value.approximate
+        && earlier.value.high.is_some_and(|high| count.value.low > high)
 }
 
 fn finding(field: &'static str, count: &Located<Count>, name: &str, earlier: Count) -> Diagnostic {

@@ -24,11 +24,11 @@ pub fn check(tables: &Tables, report: &mut Report) {
 
 fn periods(field: &'static str, periods: &[Period], report: &mut Report) {
     for (at, period) in periods.iter().enumerate() {
-        if let (Some(from), Some(to)) = (period.from, period.to) {
-            if to == from || to.certainly_before(from) {
-                report.push(backwards(field, period.span, from, to));
-                continue;
-            }
+        if let (Some(from), Some(to)) = (period.from, period.to)
+            && (to == from || to.certainly_before(from))
+        {
+            report.push(backwards(field, period.span, from, to));
+            continue;
         }
         if periods[..at].iter().any(|earlier| overlap(earlier, period)) {
             report.push(overlapping(field, period.span));

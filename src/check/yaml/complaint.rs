@@ -7,16 +7,22 @@ use serde_saphyr::budget::BudgetBreach;
 /// What a parse error means and how to mend it. `text` starts at byte `offset` of `file`.
 pub fn explain(file: FileId, text: &str, offset: usize, error: &Error) -> Diagnostic {
     let start = byte_of(text, error);
-    let length = text.get(start..).and_then(|rest| rest.chars().next()).filter(|c| !c.is_control()).map_or(0, char::len_utf8);
+    let start = if names_tab(&error.to_string()) { tab_after(text, start).unwrap_or(start) } else { start };
+    let length = text
+        .get(start..)
+        .and_then(|rest| rest.chars().next())
+        .filter(|c| !c.is_control() || *c == '\t')
+        .map_or(0, char::len_utf8);
     let span = Span::new(file, offset + start, offset + start + length);
     match error {
         Error::MultipleDocuments { .. } => documents(span),
-        Error::Budget { breach: BudgetBreach::Anchors { .. } | BudgetBreach::Aliases { .. }, .. } => {
-            anchor(mark_before(text, start, '&').map_or(span, |at| Span::new(file, offset + at, offset + start.max(at + 1))))
-        }
+        Error::Budget { breach: BudgetBreach::Anchors { .. } | BudgetBreach::Aliases { .. }, .. } => anchor(
+            mark_before(text, start, '&').map_or(span, |at| Span::new(file, offset + at, offset + start.max(at + 1))),
+        ),
         Error::UnknownAnchor { .. } => anchor(span),
         Error::UnsupportedTag { .. } => {
-            tag(mark_before(text, start, '!').map_or(span, |at| Span::new(file, offset + at, offset + start.max(at + 1))))
+            tag(mark_before(text, start, '!')
+                .map_or(span, |at| Span::new(file, offset + at, offset + start.max(at + 1))))
         }
         Error::Budget { .. } => too_much(span),
         _ if error.to_string().contains("recursion limit") => too_much(span),
@@ -30,7 +36,10 @@ pub fn tag(span: Span) -> Diagnostic {
     Diagnostic::at(
         Code::Y003,
         span,
-        Bilingual::new("Tanda jenis seperti `!!str` tidak dipakai di sini.", "Type marks such as `!!str` are not used here."),
+        Bilingual::new(
+            "Tanda jenis seperti `!!str` tidak dipakai di sini.",
+            "Type marks such as `!!str` are not used here.",
+        ),
     )
     .note(Bilingual::new(
         "Hapus tanda itu; teks yang diawali `!` ditulis dalam tanda kutip.",
@@ -47,6 +56,23 @@ fn byte_of(text: &str, error: &Error) -> usize {
         text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
     })
     .min(text.len())
+}
+
+fn names_tab(words: &str) -> bool {
+    words.contains("tab") && !words.contains("stable")
+}
+
+/// The first tab that indents a line, from the line of `start` on: the parser may name the text before it.
+fn tab_after(text: &str, start: usize) -> Option<usize> {
+    let mut at = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    for line in text.get(at..)?.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t') {
+            return Some(at + tab);
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn mark_before(text: &str, start: usize, mark: char) -> Option<usize> {
@@ -90,7 +116,10 @@ fn too_much(span: Span) -> Diagnostic {
     Diagnostic::at(
         Code::Y004,
         span,
-        Bilingual::new("Berkas ini terlalu dalam bersusun atau terlalu besar.", "This file is nested too deeply or is too large."),
+        Bilingual::new(
+            "Berkas ini terlalu dalam bersusun atau terlalu besar.",
+            "This file is nested too deeply or is too large.",
+        ),
     )
     .note(Bilingual::new(
         "Isian bersusun paling dalam 32 tingkat; bagi berkas besar menjadi beberapa berkas.",
@@ -100,8 +129,7 @@ fn too_much(span: Span) -> Diagnostic {
 
 fn syntax(span: Span, text: &str, start: usize, words: &str) -> Diagnostic {
     let (message, repair) = sentences(text, start, words);
-    Diagnostic::at(Code::Y001, span, Bilingual::new(message.0, message.1))
-        .note(Bilingual::new(repair.0, repair.1))
+    Diagnostic::at(Code::Y001, span, Bilingual::new(message.0, message.1)).note(Bilingual::new(repair.0, repair.1))
 }
 
 type Pair = (&'static str, &'static str);
@@ -117,15 +145,19 @@ fn sentences(text: &str, start: usize, words: &str) -> (Pair, Pair) {
         "Mulai isian yang setingkat pada kolom yang sama; pakai dua spasi per tingkat.",
         "Start fields of one level in the same column; use two blanks a level.",
     );
-    if words.contains("tab") && !words.contains("stable") {
+    if names_tab(words) {
         (
             ("Tab tidak boleh dipakai untuk menjorokkan baris.", "Tabs must not be used to indent lines."),
             ("Ganti tab dengan dua spasi.", "Replace the tab with two blanks."),
         )
-    } else if words.contains("mapping values are not allowed") && text[..start].lines().last().is_some_and(|l| l.contains(": "))
+    } else if words.contains("mapping values are not allowed")
+        && text[..start].lines().last().is_some_and(|l| l.contains(": "))
     {
         (
-            ("Titik dua di dalam teks membuat baris ini tidak terbaca.", "A colon inside the text makes this line unreadable."),
+            (
+                "Titik dua di dalam teks membuat baris ini tidak terbaca.",
+                "A colon inside the text makes this line unreadable.",
+            ),
             ("Apit teksnya dengan tanda kutip: \"Judul: anak judul\".", "Put the text in quotes: \"Title: subtitle\"."),
         )
     } else if words.contains("mapping values are not allowed") {
@@ -145,17 +177,29 @@ fn sentences(text: &str, start: usize, words: &str) -> (Pair, Pair) {
         )
     } else if words.contains("escape") || words.contains("hexadecimal") || words.contains("surrogate") {
         (
-            ("Garis miring terbalik ini tidak berarti apa-apa di dalam kutip ganda.", "This backslash means nothing inside double quotes."),
+            (
+                "Garis miring terbalik ini tidak berarti apa-apa di dalam kutip ganda.",
+                "This backslash means nothing inside double quotes.",
+            ),
             ("Tulis `\\\\`, atau pakai kutip tunggal.", "Write `\\\\`, or use single quotes."),
         )
     } else if words.contains("bracket") || words.contains("flow") || words.contains("illegal placement") {
         (
-            ("Kurung pada daftar atau kelompok ini tidak berpasangan.", "The brackets of this list or group do not pair up."),
-            ("Tutup `[` dengan `]` dan `{` dengan `}`, dengan koma di antara isinya.", "Close `[` with `]` and `{` with `}`, with commas between."),
+            (
+                "Kurung pada daftar atau kelompok ini tidak berpasangan.",
+                "The brackets of this list or group do not pair up.",
+            ),
+            (
+                "Tutup `[` dengan `]` dan `{` dengan `}`, dengan koma di antara isinya.",
+                "Close `[` with `]` and `{` with `}`, with commas between.",
+            ),
         )
     } else if words.contains("unexpected character") && here.is_some_and(|c| "@`%".contains(c)) {
         (
-            ("Teks tidak boleh diawali tanda ini tanpa tanda kutip.", "A text must not start with this sign without quotes."),
+            (
+                "Teks tidak boleh diawali tanda ini tanpa tanda kutip.",
+                "A text must not start with this sign without quotes.",
+            ),
             ("Apit teksnya dengan tanda kutip.", "Put the text in quotes."),
         )
     } else if words.contains("unexpected character") {
@@ -166,7 +210,10 @@ fn sentences(text: &str, start: usize, words: &str) -> (Pair, Pair) {
     } else if words.contains("simple key") {
         (
             ("Baris ini tidak berisi nama isian dengan titik dua.", "This line holds no field name with a colon."),
-            ("Tulis `nama: nilai`, dengan spasi sesudah titik dua.", "Write `name: value`, with a blank after the colon."),
+            (
+                "Tulis `nama: nilai`, dengan spasi sesudah titik dua.",
+                "Write `name: value`, with a blank after the colon.",
+            ),
         )
     } else if words.contains("expected key") || words.contains("indicator") || words.contains("ndentation") {
         (indent, indent_repair)
@@ -196,14 +243,19 @@ mod tests {
         parse(FileId(0), text, 0, text.len(), &mut report);
         let finding = &report.diagnostics()[0];
         let span = finding.span.expect("a place");
-        (finding.code, span.start, finding.message.en.clone(), finding.notes.first().map(|n| n.en.clone()).unwrap_or_default())
+        (
+            finding.code,
+            span.start,
+            finding.message.en.clone(),
+            finding.notes.first().map(|n| n.en.clone()).unwrap_or_default(),
+        )
     }
 
     #[test]
     fn usual_mistakes_have_sentences() {
         for (text, at, words) in [
             ("é: b: c\n", 5, "A colon inside"),
-            ("a:\n\tb: 1\n", 4, "Tabs"),
+            ("a:\n\tb: 1\n", 3, "Tabs"),
             ("a: 'x\nb: 1\n", 3, "not closed"),
             ("a: [\n", 3, "brackets"),
             ("a: {b: 1\nc: 2\n", 10, "brackets"),

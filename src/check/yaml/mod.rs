@@ -8,6 +8,7 @@
 //!
 //! Deliberately absent: anchors, aliases, merge keys and tags. A record says what it says where it stands.
 
+mod any;
 mod complaint;
 mod node;
 mod parse;

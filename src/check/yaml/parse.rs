@@ -1,13 +1,12 @@
 //! From text to nodes, through serde.
 
+use super::any::Any;
 use super::{Field, Node, Style, Text, Value, complaint};
 use crate::diag::{Bilingual, Code, Diagnostic, FileId, Report, Span};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::NonFiniteFloatPolicy;
 use serde_saphyr::{DuplicateKeyPolicy, MergeKeyPolicy, Options, Spanned};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// Deeper nesting than any record has; the budget stops hostile texts long before the stack does.
 const MAX_DEPTH: usize = 32;
@@ -45,90 +44,6 @@ fn options() -> Options {
             max_anchors: 0,
             max_total_scalar_bytes: 1 << 30,
         },
-    }
-}
-
-/// Any YAML value, as serde hands it over. Texts of plain words are taken from the source later.
-enum Any {
-    Empty,
-    Text(String),
-    List(Vec<Spanned<Any>>),
-    Table(Vec<(Spanned<Any>, Spanned<Any>)>),
-}
-
-impl<'de> Deserialize<'de> for Any {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyVisitor)
-    }
-}
-
-struct AnyVisitor;
-
-impl<'de> Visitor<'de> for AnyVisitor {
-    type Value = Any;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a value")
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<Any, E> {
-        Ok(Any::Text(String::new()))
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<Any, E> {
-        Ok(Any::Text(String::new()))
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<Any, E> {
-        Ok(Any::Text(String::new()))
-    }
-
-    fn visit_i128<E: Error>(self, _: i128) -> Result<Any, E> {
-        Ok(Any::Text(String::new()))
-    }
-
-    fn visit_u128<E: Error>(self, _: u128) -> Result<Any, E> {
-        Ok(Any::Text(String::new()))
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Any, E> {
-        Ok(Any::Text(String::new()))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Any, E> {
-        Ok(Any::Text(text.to_owned()))
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Any, E> {
-        Ok(Any::Text(text))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Any, E> {
-        Ok(Any::Empty)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Any, E> {
-        Ok(Any::Empty)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Any, D::Error> {
-        deserializer.deserialize_any(Self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Any, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push(item);
-        }
-        Ok(Any::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Any, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = access.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Any::Table(entries))
     }
 }
 
@@ -230,9 +145,9 @@ impl<'s> Builder<'s, '_> {
         let mut code = String::new();
         let mut line_start = self.at;
         for line in gap.split_inclusive('\n') {
-            let comment = line.char_indices().find(|(at, c)| {
-                *c == '#' && line[..*at].chars().next_back().is_none_or(char::is_whitespace)
-            });
+            let comment = line
+                .char_indices()
+                .find(|(at, c)| *c == '#' && line[..*at].chars().next_back().is_none_or(char::is_whitespace));
             let kept = comment.map_or(line, |(at, _)| &line[..at]);
             if let Some(at) = kept.find('!') {
                 let from = line_start + at;
@@ -254,7 +169,7 @@ impl<'s> Builder<'s, '_> {
 fn place(any: &Spanned<Any>) -> (usize, usize) {
     let span = any.referenced.span();
     let number = |value: Option<u64>| value.and_then(|value| usize::try_from(value).ok()).unwrap_or(0);
-    (number(span.byte_offset().map(Into::into)), number(span.byte_len().map(Into::into)))
+    (number(span.byte_offset()), number(span.byte_len()))
 }
 
 fn name_is_no_word(span: Span) -> Diagnostic {
@@ -273,10 +188,7 @@ fn merge_key(span: Span) -> Diagnostic {
     Diagnostic::at(
         Code::Y003,
         span,
-        Bilingual::new(
-            "Penggabungan dengan `<<` tidak dipakai di sini.",
-            "Merging with `<<` is not used here.",
-        ),
+        Bilingual::new("Penggabungan dengan `<<` tidak dipakai di sini.", "Merging with `<<` is not used here."),
     )
     .note(Bilingual::new("Tulis isiannya secara lengkap.", "Write the fields out in full."))
 }

@@ -1,9 +1,8 @@
 //! The printer for people: message, place, line, caret, notes.
 
-use crate::diag::{Diagnostic, FileId, Places, Report, Severity, Span};
+use crate::diag::{Diagnostic, Lines, Places, Report, Severity, Span};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// A line longer than this many bytes is not shown; nobody could find anything in it.
@@ -48,20 +47,6 @@ struct Spot {
     place: (usize, usize),
 }
 
-/// Line starts of the files that findings are about, each file looked at once.
-#[derive(Default)]
-struct Lines {
-    starts: BTreeMap<FileId, Vec<usize>>,
-}
-
-impl Lines {
-    fn of<'l>(&'l mut self, file: FileId, text: &str) -> &'l [usize] {
-        self.starts.entry(file).or_insert_with(|| {
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
-        })
-    }
-}
-
 fn spot(finding: &Diagnostic, places: &dyn Places, lines: &mut Lines) -> Spot {
     let Some(span) = finding.span else {
         let path = visible(finding.path.as_deref().unwrap_or_default());
@@ -69,7 +54,7 @@ fn spot(finding: &Diagnostic, places: &dyn Places, lines: &mut Lines) -> Spot {
     };
     let text = places.text(span.file);
     let (start, end) = bounds(span, text);
-    let starts = lines.of(span.file, text);
+    let starts = lines.starts(span.file, text);
     let line = starts.partition_point(|first| *first <= start).max(1);
     let first = starts[line - 1];
     let last = starts.get(line).map_or(text.len(), |next| next - 1);
@@ -211,7 +196,9 @@ galat[R001]: Tidak ada.
 
     #[test]
     fn places_at_the_edge_do_not_break() {
-        for (text, start, end) in [("", 0, 0), ("a", 1, 1), ("a\n", 2, 9), ("é", 1, 2), ("a\nb", 0, 3), ("\u{202e}\t\u{1}", 0, 5)] {
+        for (text, start, end) in
+            [("", 0, 0), ("a", 1, 1), ("a\n", 2, 9), ("é", 1, 2), ("a\nb", 0, 3), ("\u{202e}\t\u{1}", 0, 5)]
+        {
             let places = One("a.yaml", text.to_owned());
             assert!(printed(vec![finding(start, end)], &places, "en").contains("a.yaml:"), "{text:?}");
         }

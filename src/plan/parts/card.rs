@@ -57,7 +57,7 @@ pub fn by_year(scope: &Scope<'_>, subject: &Subject, of: &str, href: Option<&str
     let head: String = heads.iter().map(|key| format!("<th scope=\"col\">{}</th>", escape(&scope.word(key)))).collect();
     let mut out = format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">\n<table>\n<caption>{}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n",
-        escape(&caption),
+        escape(&scope.word("table_scrolls")),
         anchor(&caption, href, None)
     );
     let Some(view) = super::by_year::by_year(scope, subject, false, &|_| None) else {

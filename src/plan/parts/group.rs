@@ -40,6 +40,9 @@ view! {
 /// Which records of a subject a page lists.
 pub type Keep<'k> = &'k dyn Fn(RecordRef) -> bool;
 
+/// A role: the end of its message keys, and which records have it.
+type Role = (&'static str, fn(&Reach) -> bool);
+
 /// The sections of activities: cohorts, placements, visits, trainings.
 pub fn activities(scope: &Scope<'_>, lists: &Lists, detail: Detail, keep: Keep<'_>) -> Vec<GroupView> {
     let all = [
@@ -88,7 +91,7 @@ fn by_role(scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, kee
     if kept.is_empty() {
         return None;
     }
-    let roles: [(&str, fn(&Reach) -> bool); 4] = [
+    let roles: [Role; 4] = [
         ("host", |reach| reach.host && !reach.origin),
         ("origin", |reach| reach.origin && !reach.host),
         ("within", |reach| reach.origin && reach.host),
@@ -106,10 +109,10 @@ fn by_role(scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, kee
         }
     }
     // One role alone needs no second heading, unless the role is what the list is about.
-    if let [only] = parts.as_mut_slice() {
-        if kept.iter().all(|reach| reach.origin == reach.host) {
-            only.title = String::new();
-        }
+    if let [only] = parts.as_mut_slice()
+        && kept.iter().all(|reach| reach.origin == reach.host)
+    {
+        only.title = String::new();
     }
     Some(GroupView {
         anchor: format!("list-{}", kind.plural()),

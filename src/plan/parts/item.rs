@@ -160,10 +160,10 @@ fn phrases(scope: &Scope<'_>, record: RecordRef) -> Vec<String> {
         let exact = (count.high == Some(count.low) && !count.approximate).then_some(count.low);
         phrases.push(scope.words.count(key, exact, &text));
     }
-    if let Some(status) = facts.activity(record).and_then(|activity| activity.status) {
-        if status != Status::Completed {
-            phrases.push(scope.word(status_key(status)));
-        }
+    if let Some(status) = facts.activity(record).and_then(|activity| activity.status)
+        && status != Status::Completed
+    {
+        phrases.push(scope.word(status_key(status)));
     }
     phrases
 }

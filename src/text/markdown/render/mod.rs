@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn tables_carry_classes_not_styles() {
-        let expected = "<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">Kota</th><th scope=\"col\" class=\"right\">Orang</th>\
+        let expected = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"&lt;table_scrolls&gt;\"><table>\n<thead><tr><th scope=\"col\">Kota</th><th scope=\"col\" class=\"right\">Orang</th>\
             <th scope=\"col\" class=\"center\">C</th></tr></thead>\n<tbody>\n<tr><td><a href=\"../wilayah/papua/\">P</a></td>\
             <td class=\"right\">5</td><td class=\"center\"></td></tr>\n</tbody>\n</table></div>\n";
         assert_eq!(html("Kota|Orang|C\n:--|--:|:-:\n[[papua\\|P]]|5|"), expected);

@@ -2,7 +2,7 @@
 
 use super::Footnotes;
 use crate::text::markdown::document::{Document, Node};
-use crate::text::markdown::escape::push_text;
+use crate::text::markdown::escape::{push_attribute, push_text};
 use crate::text::markdown::words::WordCount;
 use crate::text::markdown::{Heading, Rendered, Resolver};
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
@@ -124,7 +124,10 @@ impl<'a> Writer<'a> {
             Tag::Table(columns) => {
                 self.columns.clone_from(columns);
                 self.has_rows = false;
-                self.tag("<div class=\"scroll\"><table>\n");
+                let label = self.resolver.word("table_scrolls");
+                self.tag("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+                push_attribute(&mut self.html, &label);
+                self.tag("\"><table>\n");
             }
             Tag::TableHead => {
                 (self.in_head, self.column) = (true, 0);
