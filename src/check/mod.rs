@@ -72,7 +72,9 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     narrative::link_all(&mut tables, &context, &addresses, sources, &mut findings);
     report.append(findings.report);
     let messages = rules::messages(&sources.theme, &context.languages, report);
-    report.append(rules::personal(sources));
+    let mut personal = rules::personal(sources);
+    personal.retain(|finding| !finding.span.is_some_and(|span| secrets.is_internal(span)));
+    report.append(personal);
     if findings.unresolved > 0 {
         report.push(not_checked(findings.unresolved));
     }

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub struct Secrets {
     /// Never shown.
     always: BTreeMap<FileId, Vec<(u32, u32)>>,
+    /// The fields `internal`: whatever stands there is nobody's business, personal data included.
+    internal: BTreeMap<FileId, Vec<(u32, u32)>>,
     /// Texts that did not parse but hold words of drafts and embargoes; shown with `--drafts`.
     unreadable: BTreeMap<FileId, Vec<(u32, u32)>>,
     /// Records that are not published.
@@ -23,6 +25,7 @@ impl Secrets {
     /// Takes over the places of another file.
     pub fn append(&mut self, other: Self) {
         self.always.extend(other.always);
+        self.internal.extend(other.internal);
         self.unreadable.extend(other.unreadable);
         self.hidden.extend(other.hidden);
     }
@@ -36,6 +39,9 @@ impl Secrets {
                     if is_secret(field) {
                         let span = field.span();
                         self.always.entry(span.file).or_default().push((span.start, span.end));
+                        if field.name == "internal" {
+                            self.internal.entry(span.file).or_default().push((span.start, span.end));
+                        }
                     } else {
                         self.note_fields(&field.value);
                     }
@@ -43,6 +49,12 @@ impl Secrets {
             }
             Value::Empty | Value::Text(_) => {}
         }
+    }
+
+    /// Whether a place lies inside a field `internal`.
+    pub fn is_internal(&self, span: Span) -> bool {
+        let fields = self.internal.get(&span.file).map_or(&[][..], Vec::as_slice);
+        fields.iter().any(|(start, end)| *start <= span.start && span.end <= *end)
     }
 
     /// Remembers a record that is not published.

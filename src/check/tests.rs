@@ -520,3 +520,23 @@ fn statements_without_id_have_a_steady_one() {
     assert_eq!(first, names(&[("statements/a.yaml", two), ("statements/b.yaml", one)]));
     assert!(first.iter().all(|(_, _, own)| !own));
 }
+
+#[test]
+fn personal_data_is_an_error_that_repeats_nothing() {
+    let number = "0812-3456-7890";
+    let visit = format!("- id: v\n  kind: other\n  origin: []\n  host: []\n  note: hubungi {number}\n");
+    let (catalog, report, sources) = run(&[("visits.yaml", &visit)]);
+    assert!(catalog.is_none());
+    assert_eq!(spots(&report, &sources), ["P004 content/visits.yaml:5:17"]);
+    assert!(!printed(&report, &sources).contains("3456"));
+
+    let allowed = format!("{visit}  allow: [{{code: P004, why: nomor contoh}}]\n");
+    let (catalog, report, sources) = run(&[("visits.yaml", &allowed)]);
+    assert_eq!(spots(&report, &sources), [""; 0]);
+    assert!(catalog.is_some());
+
+    let internal = visit.replace("note: hubungi", "internal:\n    telepon:");
+    let (catalog, report, sources) = run(&[("visits.yaml", &internal)]);
+    assert_eq!(spots(&report, &sources), [""; 0]);
+    assert!(catalog.is_some(), "what stands in `internal` is nobody's business");
+}

@@ -213,6 +213,12 @@ impl Code {
         format!("{self:?}")
     }
 
+    /// Whether `allow` silences it although it is an error: a number may only look like personal data.
+    pub fn can_be_allowed(self) -> bool {
+        matches!(self, Self::P002 | Self::P003 | Self::P004 | Self::P005 | Self::P006 | Self::P007)
+            || self.severity() != Severity::Error
+    }
+
     /// How bad a finding with this code is.
     pub fn severity(self) -> Severity {
         match self {

@@ -42,7 +42,8 @@ impl Silence {
     }
 
     fn covers(&self, finding: &Diagnostic, places: &dyn Places) -> bool {
-        if finding.severity == Severity::Error || finding.code.word() != self.code.value {
+        let fixed = finding.severity == Severity::Error && !finding.code.can_be_allowed();
+        if fixed || finding.code.word() != self.code.value {
             return false;
         }
         match (&self.reach, finding.span) {
@@ -59,7 +60,7 @@ impl Silence {
     }
 }
 
-/// Takes silenced warnings and hints out of the report; errors stay.
+/// Takes silenced findings out of the report: warnings, hints, and what only looks like personal data. Errors stay.
 pub fn silence(silences: &[Silence], places: &dyn Places, report: &mut Report) {
     let mut used = vec![false; silences.len()];
     report.retain(|finding| {
@@ -84,7 +85,7 @@ fn useless(silence: &Silence) -> Diagnostic {
             format!("Tidak ada temuan dengan kode `{word}`."),
             format!("There is no finding with the code `{word}`."),
         ),
-        Some(code) if code.severity() == Severity::Error => Bilingual::new(
+        Some(code) if code.severity() == Severity::Error && !code.can_be_allowed() => Bilingual::new(
             format!("`{word}` adalah galat dan tidak dapat dibungkam."),
             format!("`{word}` is an error and cannot be silenced."),
         ),

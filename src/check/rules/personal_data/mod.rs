@@ -137,18 +137,12 @@ fn long_number(bytes: &[u8], chain: &Chain) -> Option<Hit> {
 fn message(code: Code, what: &Bilingual, in_name: bool) -> Bilingual {
     let word = code.word();
     let (id, en, mend_id, mend_en) = if in_name {
-        ("nama berkas ini memuat data pribadi", "this file's name holds personal data", "Ganti namanya", "Rename it")
+        ("Nama berkas ini memuat data pribadi", "This file's name holds personal data", "Ganti namanya", "Rename it")
     } else {
-        ("di sini tertulis data pribadi", "personal data stands here", "Hapus dari berkas ini", "Remove it")
+        ("Di sini tertulis data pribadi", "Personal data stands here", "Hapus", "Remove it")
     };
     Bilingual::new(
-        format!(
-            "{id}: {}. {mend_id}; bila ternyata bukan, tulis dengan cara lain atau izinkan {word} dengan alasannya",
-            what.id
-        ),
-        format!(
-            "{en}: {}. {mend_en}; if it is something else, write it differently or allow {word} with a reason",
-            what.en
-        ),
+        format!("{id}: {}. {mend_id}, atau izinkan {word} dengan alasan bila bukan (`allow`).", what.id),
+        format!("{en}: {}. {mend_en}, or allow {word} with a reason if it is something else (`allow`).", what.en),
     )
 }
