@@ -31,17 +31,20 @@ pub(in crate::cli) fn checked(files: usize, warnings: usize, time: Duration) -> 
 
 /// What a build did, kind by kind and as a whole.
 pub(in crate::cli) fn published(summary: &Summary, output: &Path, time: Duration) -> Bilingual {
-    let kinds: BTreeSet<&String> = summary.written.keys().chain(summary.unchanged.keys()).collect();
+    let kinds: BTreeSet<&String> =
+        summary.written.keys().chain(summary.unchanged.keys()).chain(summary.removed.keys()).collect();
     let (mut id, mut en) = (String::new(), String::new());
     for kind in kinds {
         let written = summary.written.get(kind).copied().unwrap_or_default();
         let unchanged = summary.unchanged.get(kind).copied().unwrap_or_default();
-        id.push_str(&format!("  {kind:<10} {written:>8} ditulis, {unchanged:>8} tetap\n"));
-        en.push_str(&format!("  {kind:<10} {written:>8} written, {unchanged:>8} unchanged\n"));
+        let removed = summary.removed.get(kind).copied().unwrap_or_default();
+        id.push_str(&format!("  {kind:<10} {written:>8} ditulis, {unchanged:>8} tetap, {removed:>8} dihapus\n"));
+        en.push_str(&format!("  {kind:<10} {written:>8} written, {unchanged:>8} unchanged, {removed:>8} removed\n"));
     }
     let written: usize = summary.written.values().sum();
     let unchanged: usize = summary.unchanged.values().sum();
-    let (removed, time, output) = (summary.removed, time.as_secs_f64(), shown(output));
+    let removed: usize = summary.removed.values().sum();
+    let (time, output) = (time.as_secs_f64(), shown(output));
     id.push_str(&format!(
         "{output}: {written} berkas ditulis, {unchanged} tetap, {removed} dihapus dalam {time:.2} dtk"
     ));
@@ -136,13 +139,17 @@ mod tests {
     #[test]
     fn a_summary_counts_by_kind_and_as_a_whole() {
         let counts = |html| [("html".to_owned(), html), ("data".to_owned(), 1)].into_iter().collect();
-        let summary = Summary { written: counts(4), unchanged: counts(0), removed: 2 };
+        let summary = Summary {
+            written: counts(4),
+            unchanged: counts(0),
+            removed: [("html".to_owned(), 2)].into_iter().collect(),
+        };
         let words = published(&summary, Path::new("www"), Duration::from_millis(1250));
         assert_eq!(
             words.en.lines().collect::<Vec<_>>(),
             [
-                "  data              1 written,        1 unchanged",
-                "  html              4 written,        0 unchanged",
+                "  data              1 written,        1 unchanged,        0 removed",
+                "  html              4 written,        0 unchanged,        2 removed",
                 "www: 5 files written, 1 unchanged, 2 removed in 1.25 s",
             ]
         );

@@ -68,8 +68,8 @@ mod tests {
     use crate::publish::manifest::{Entry, Manifest};
 
     fn manifest(paths: &[&str]) -> Manifest {
-        let entry = Entry { hash: [0; 32], size: 0 };
-        Manifest { files: paths.iter().map(|path| ((*path).to_owned(), entry)).collect() }
+        let entry = Entry { hash: [0; 32], size: 0, kind: "html".to_owned() };
+        Manifest { files: paths.iter().map(|path| ((*path).to_owned(), entry.clone())).collect() }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What Terbit wrote into a folder: only these files are ever replaced or removed.
 //!
-//! A text file in the output, sorted by path: a header, then `<blake3> <size> <path>` line by line.
+//! A text file in the output, sorted by path: a header, then `<blake3> <size> <kind> <path>` line by line.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,12 +11,14 @@ pub(in crate::publish) const NAME: &str = ".terbit-manifest";
 const HEADER: &str = "terbit-manifest 1";
 
 /// What is known of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::publish) struct Entry {
     /// BLAKE3 of its bytes.
     pub(in crate::publish) hash: [u8; 32],
     /// How many bytes.
     pub(in crate::publish) size: u64,
+    /// Its output kind, for the summary: `html`, `data`.
+    pub(in crate::publish) kind: String,
 }
 
 /// Files by path.
@@ -45,7 +47,8 @@ impl Manifest {
         for (path, entry) in &self.files {
             let path = path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
             // Writing into a text cannot fail.
-            let _ = writeln!(out, "{} {} {path}", blake3::Hash::from_bytes(entry.hash).to_hex(), entry.size);
+            let _ =
+                writeln!(out, "{} {} {} {path}", blake3::Hash::from_bytes(entry.hash).to_hex(), entry.size, entry.kind);
         }
         out
     }
@@ -53,7 +56,7 @@ impl Manifest {
     /// What either of the two lists.
     pub(in crate::publish) fn with(&self, other: &Self) -> Self {
         let mut files = self.files.clone();
-        files.extend(other.files.iter().map(|(path, entry)| (path.clone(), *entry)));
+        files.extend(other.files.iter().map(|(path, entry)| (path.clone(), entry.clone())));
         Self { files }
     }
 
@@ -72,10 +75,11 @@ pub(in crate::publish) fn is_safe(path: &str) -> bool {
 }
 
 fn entry(line: &str) -> Option<(String, Entry)> {
-    let mut parts = line.splitn(3, ' ');
+    let mut parts = line.splitn(4, ' ');
     let hash = blake3::Hash::from_hex(parts.next()?).ok()?;
     let size = parts.next()?.parse().ok()?;
-    Some((unescape(parts.next()?), Entry { hash: *hash.as_bytes(), size }))
+    let kind = parts.next()?.to_owned();
+    Some((unescape(parts.next()?), Entry { hash: *hash.as_bytes(), size, kind }))
 }
 
 fn unescape(path: &str) -> String {
@@ -101,8 +105,8 @@ mod tests {
 
     #[test]
     fn a_manifest_survives_being_written() {
-        let entry = Entry { hash: *blake3::hash(b"x").as_bytes(), size: 1 };
-        let files = ["a b.html", "é/index.html", "baris\nbaru\\n"].map(|path| (path.to_owned(), entry));
+        let entry = Entry { hash: *blake3::hash(b"x").as_bytes(), size: 1, kind: "html".to_owned() };
+        let files = ["a b.html", "é/index.html", "baris\nbaru\\n"].map(|path| (path.to_owned(), entry.clone()));
         let manifest = Manifest { files: files.into_iter().collect() };
         assert_eq!(Manifest::parse(&manifest.text()), Some(manifest));
     }
@@ -111,7 +115,7 @@ mod tests {
     fn a_damaged_manifest_never_names_what_lies_outside() {
         let hash = blake3::hash(b"x").to_hex();
         let text = format!(
-            "terbit-manifest 1\n{hash} 1 ../a\n{hash} 1 /etc/passwd\n{hash} 1 a/../../b\nnonsense\n{hash} 1 good\n"
+            "terbit-manifest 1\n{hash} 1 html ../a\n{hash} 1 html /etc/passwd\n{hash} 1 html a/../../b\nnonsense\n{hash} 1 html good\n"
         );
         let manifest = Manifest::parse(&text).unwrap();
         assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["good"]);

@@ -9,8 +9,8 @@ pub struct Summary {
     pub written: BTreeMap<String, usize>,
     /// Left as they were, by kind.
     pub unchanged: BTreeMap<String, usize>,
-    /// Removed.
-    pub removed: usize,
+    /// Removed, by kind.
+    pub removed: BTreeMap<String, usize>,
 }
 
 impl Summary {

@@ -25,12 +25,12 @@ pub(in crate::publish) fn commit(mut folder: Folder, staged: Staged) -> Result<S
     folder.keep();
     if has_files || !removals.is_empty() {
         write_manifest(&folder, &before.with(&new))?;
-        summary.removed = remove(&folder.root, &removals.first)?;
+        remove(&folder.root, &removals.first, &before, &mut summary)?;
         if has_files {
             alone.par_iter().try_for_each(|(at, path)| move_one(&folder, *at, path))?;
             move_in(&folder.staging.tree(), &folder.root)?;
         }
-        summary.removed += remove(&folder.root, &removals.last)?;
+        remove(&folder.root, &removals.last, &before, &mut summary)?;
     }
     if has_files || old.as_ref() != Some(&new) {
         write_manifest(&folder, &new)?;
@@ -77,9 +77,8 @@ fn move_in(from: &Path, to: &Path) -> Result<(), PublishProblem> {
     Ok(())
 }
 
-/// Removes files of ours, and the folders that become empty by it. Returns how many files went.
-fn remove(root: &Path, paths: &[String]) -> Result<usize, PublishProblem> {
-    let mut removed = 0;
+/// Removes files of ours, and the folders that become empty by it, and counts them by kind.
+fn remove(root: &Path, paths: &[String], before: &Manifest, summary: &mut Summary) -> Result<(), PublishProblem> {
     for path in paths {
         // A folder that someone made a link leads to files that are not ours.
         let leaves = folders_of(path)
@@ -90,14 +89,15 @@ fn remove(root: &Path, paths: &[String]) -> Result<usize, PublishProblem> {
             continue;
         }
         fs::remove_file(&full).map_err(PublishProblem::io(&full))?;
-        removed += 1;
+        let kind = before.files.get(path).map_or("", |entry| entry.kind.as_str());
+        *summary.removed.entry(kind.to_owned()).or_insert(0) += 1;
         for folder in full.ancestors().skip(1).take_while(|folder| *folder != root) {
             if fs::remove_dir(folder).is_err() {
                 break;
             }
         }
     }
-    Ok(removed)
+    Ok(())
 }
 
 /// Removes a folder that holds nothing but empty folders.

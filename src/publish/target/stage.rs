@@ -102,7 +102,8 @@ impl<O: Outputs> Stager<'_, O> {
             return Outcome::Render(problem);
         }
         let (bytes, old) = (&buffers.made, &mut buffers.old);
-        let entry = Entry { hash: *blake3::hash(bytes).as_bytes(), size: bytes.len() as u64 };
+        let kind = self.outputs.kind(at).to_owned();
+        let entry = Entry { hash: *blake3::hash(bytes).as_bytes(), size: bytes.len() as u64, kind };
         self.settle(
             at,
             entry.size,
@@ -121,13 +122,14 @@ impl<O: Outputs> Stager<'_, O> {
             Ok(metadata) => metadata.len(),
             Err(error) => return Outcome::Failed(PublishProblem::Input(from.to_owned(), error)),
         };
+        let kind = self.outputs.kind(at);
         self.settle(
             at,
             size,
             |standing| are_same(standing, from),
             |place| match place {
-                Some(place) => copy(from, &mut create(place)?, place),
-                None => copy(from, &mut io::sink(), from),
+                Some(place) => copy(from, kind, &mut create(place)?, place),
+                None => copy(from, kind, &mut io::sink(), from),
             },
         )
     }
@@ -170,7 +172,7 @@ impl<O: Outputs> Stager<'_, O> {
 }
 
 /// Copies a file piece by piece and hashes it on the way.
-fn copy(from: &Path, to: &mut dyn Write, to_path: &Path) -> Result<Entry, PublishProblem> {
+fn copy(from: &Path, kind: &str, to: &mut dyn Write, to_path: &Path) -> Result<Entry, PublishProblem> {
     let input = |error| PublishProblem::Input(from.to_owned(), error);
     let mut file = File::open(from).map_err(input)?;
     let mut hasher = blake3::Hasher::new();
@@ -185,7 +187,7 @@ fn copy(from: &Path, to: &mut dyn Write, to_path: &Path) -> Result<Entry, Publis
         hasher.update(&buffer[..read]);
         to.write_all(&buffer[..read]).map_err(PublishProblem::io(to_path))?;
     }
-    Ok(Entry { hash: *hasher.finalize().as_bytes(), size: hasher.count() })
+    Ok(Entry { hash: *hasher.finalize().as_bytes(), size: hasher.count(), kind: kind.to_owned() })
 }
 
 fn gather<O: Outputs>(outputs: &O, folder: &Folder, outcomes: Vec<Outcome>) -> Result<Staged, PublishProblem> {
