@@ -28,6 +28,10 @@ pub enum Code {
     Y005,
     /// A file without a record.
     Y006,
+    /// A text with a colon that is not quoted.
+    Y007,
+    /// A tab where blanks belong.
+    Y008,
     /// An unknown field.
     F001,
     /// A required field is missing.
@@ -56,6 +60,10 @@ pub enum Code {
     V008,
     /// An empty text.
     V009,
+    /// A text without its translation.
+    V010,
+    /// A word that YAML reads as something else: `NO`, `12:30`, `1_000`.
+    V011,
     /// A reference to something that does not exist.
     R001,
     /// An id used twice.
@@ -72,6 +80,18 @@ pub enum Code {
     R007,
     /// References that were not checked, because records did not parse.
     R008,
+    /// A region by its code or its name where its id belongs.
+    R009,
+    /// A source that nobody cites.
+    R010,
+    /// A record that nobody reaches.
+    R011,
+    /// Two records that look the same.
+    R012,
+    /// The bare name of several regions: city or regency?
+    R013,
+    /// A reference by a former id.
+    R014,
     /// The end lies before the start.
     S001,
     /// A placement outside its cohort.
@@ -84,6 +104,16 @@ pub enum Code {
     S005,
     /// An `allow` that silences nothing, or cannot.
     S006,
+    /// A region under a province to which it did not belong on that date.
+    S007,
+    /// Placements with more people than their cohort.
+    S008,
+    /// A host that is also the origin.
+    S009,
+    /// A statement dated after its source.
+    S010,
+    /// Reported as done after its source's date.
+    S011,
     /// A participant named without valid consent.
     P001,
     /// An identity number: NIK, KK.
@@ -112,6 +142,24 @@ pub enum Code {
     N006,
     /// A picture or document that is not in `media/`.
     N007,
+    /// A narrative without its translation.
+    N008,
+    /// A story that is about nothing.
+    N009,
+    /// An image without a description.
+    N010,
+    /// A description that is a file name.
+    N011,
+    /// A link that says only "here".
+    N012,
+    /// A heading level that was skipped.
+    N013,
+    /// The same heading twice.
+    N014,
+    /// A weekday that does not fit its date.
+    N015,
+    /// A link to a former address.
+    N016,
     /// Two pages on one address.
     A001,
     /// An alias that is no address.
@@ -130,6 +178,10 @@ pub enum Code {
     I006,
     /// A file name that cannot become an address.
     I007,
+    /// A mark at the start of a file that Windows programs leave.
+    I008,
+    /// Line ends of Windows.
+    I009,
     /// A theme that does not exist.
     T001,
     /// A template with an error.
@@ -140,13 +192,15 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 86] = [
         Self::Y001,
         Self::Y002,
         Self::Y003,
         Self::Y004,
         Self::Y005,
         Self::Y006,
+        Self::Y007,
+        Self::Y008,
         Self::F001,
         Self::F002,
         Self::F003,
@@ -161,6 +215,8 @@ impl Code {
         Self::V007,
         Self::V008,
         Self::V009,
+        Self::V010,
+        Self::V011,
         Self::R001,
         Self::R002,
         Self::R003,
@@ -169,12 +225,23 @@ impl Code {
         Self::R006,
         Self::R007,
         Self::R008,
+        Self::R009,
+        Self::R010,
+        Self::R011,
+        Self::R012,
+        Self::R013,
+        Self::R014,
         Self::S001,
         Self::S002,
         Self::S003,
         Self::S004,
         Self::S005,
         Self::S006,
+        Self::S007,
+        Self::S008,
+        Self::S009,
+        Self::S010,
+        Self::S011,
         Self::P001,
         Self::P002,
         Self::P003,
@@ -189,6 +256,15 @@ impl Code {
         Self::N005,
         Self::N006,
         Self::N007,
+        Self::N008,
+        Self::N009,
+        Self::N010,
+        Self::N011,
+        Self::N012,
+        Self::N013,
+        Self::N014,
+        Self::N015,
+        Self::N016,
         Self::A001,
         Self::A002,
         Self::I001,
@@ -198,6 +274,8 @@ impl Code {
         Self::I005,
         Self::I006,
         Self::I007,
+        Self::I008,
+        Self::I009,
         Self::T001,
         Self::T002,
         Self::T003,
@@ -222,10 +300,31 @@ impl Code {
     /// How bad a finding with this code is.
     pub fn severity(self) -> Severity {
         match self {
-            Self::R006 | Self::R008 | Self::S005 | Self::S006 | Self::N002 | Self::N005 | Self::I002 | Self::Y006 => {
-                Severity::Warning
-            }
-            Self::R007 => Severity::Hint,
+            Self::R006
+            | Self::R008
+            | Self::R010
+            | Self::R012
+            | Self::S005
+            | Self::S006
+            | Self::S007
+            | Self::S008
+            | Self::S009
+            | Self::S010
+            | Self::S011
+            | Self::N002
+            | Self::N005
+            | Self::N009
+            | Self::N010
+            | Self::N011
+            | Self::N012
+            | Self::N013
+            | Self::N014
+            | Self::N015
+            | Self::N016
+            | Self::I002
+            | Self::Y006
+            | Self::V011 => Severity::Warning,
+            Self::R007 | Self::R011 | Self::V010 | Self::N008 | Self::I008 | Self::I009 => Severity::Hint,
             _ => Severity::Error,
         }
     }

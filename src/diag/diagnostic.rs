@@ -1,6 +1,6 @@
 //! One finding: what is wrong, where, what was found, what is allowed, how to mend it.
 
-use super::{Bilingual, Code, Severity, Span};
+use super::{Bilingual, Code, Fix, Severity, Span};
 
 /// A finding about the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Diagnostic {
     pub label: Option<Bilingual>,
     /// What is allowed, did you mean, one concrete repair.
     pub notes: Vec<Bilingual>,
+    /// The one right repair, where a program can make it (`check --fix`).
+    pub fix: Option<Fix>,
     /// The line is not shown: it holds something that must not be published.
     pub masked: bool,
 }
@@ -37,6 +39,7 @@ impl Diagnostic {
             message,
             label: None,
             notes: Vec::new(),
+            fix: None,
             masked: false,
         }
     }
@@ -52,6 +55,7 @@ impl Diagnostic {
             message,
             label: None,
             notes: Vec::new(),
+            fix: None,
             masked: false,
         }
     }
@@ -84,12 +88,24 @@ impl Diagnostic {
         self
     }
 
-    /// Hides the source line, the label and the notes: place, code and message remain.
+    /// Says how a program can mend it. Only where there is one right repair.
+    #[must_use]
+    pub fn fixed_by(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// Hides the source line, the label and the notes so far: place, code and message remain. Notes
+    /// that are added afterwards are shown; they must hold no word of the source.
     #[must_use]
     pub fn masked(mut self) -> Self {
+        if self.masked {
+            return self;
+        }
         self.masked = true;
         self.label = None;
         self.notes.clear();
+        self.fix = None;
         self
     }
 }

@@ -17,6 +17,7 @@ mod html;
 mod project;
 mod real_content;
 mod recompute;
+mod rules;
 mod scale;
 mod secrets;
 mod yaml;

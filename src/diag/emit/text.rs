@@ -98,12 +98,11 @@ fn group<'a>(spot: &'a Spot, finding: &'a Diagnostic, places: &'a dyn Places, st
         Some(snippet) => title.element(snippet),
         None => title.element(origin(spot)),
     };
-    if !finding.masked {
-        for note in &finding.notes {
-            group = group.element(Level::NOTE.no_name().message(note.get(lang)));
-        }
+    for note in &finding.notes {
+        group = group.element(Level::NOTE.no_name().message(note.get(lang)));
     }
-    group
+    let word = if lang == "id" { "penjelasan" } else { "explanation" };
+    group.element(Level::NOTE.no_name().message(format!("{word}: terbit explain {}", finding.code.word())))
 }
 
 fn origin(spot: &Spot) -> Origin<'_> {
@@ -171,6 +170,7 @@ galat[R001]: Tidak ada.
   |       ^^^^^^^^^^
   |
   = Mungkin maksudnya `x`?
+  = penjelasan: terbit explain R001
 
 ";
         assert_eq!(printed(vec![finding(12, 22)], &places, "id"), expected);
