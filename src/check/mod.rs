@@ -14,6 +14,7 @@
 //! `Tables` with gaps, which never leave this folder.
 
 pub mod catalog;
+pub mod describe;
 mod hidden;
 mod index;
 mod kinds;

@@ -1,6 +1,7 @@
 //! The reader of `site.yaml`.
 
 use super::catalog::{Publisher, SilencedCode, Site};
+use super::describe::Shape;
 use super::record::fields::did_you_mean;
 use super::record::scope::shown;
 use super::record::texts::is_web_address;
@@ -62,7 +63,7 @@ impl Site {
     /// Reads the settings. The languages are those of the context.
     pub(in crate::check) fn read(fields: &mut Fields<'_, '_>, options: &Options) -> Option<Self> {
         let languages = fields.scope.context.languages.clone();
-        fields.required_list("languages", |_, _| Some(()));
+        fields.required_list("languages", |_, scope| (!scope.describes(|| Shape::Language)).then_some(()));
         if languages.is_empty() {
             no_language(fields);
         }
@@ -225,6 +226,9 @@ fn choice(word: &str, span: Span, words: Vec<&str>, scope: &mut Scope<'_>) {
 /// The chosen outputs. Pages are always made.
 fn outputs(fields: &mut Fields<'_, '_>) -> BTreeSet<String> {
     let chosen = fields.list("outputs", |node, scope| {
+        if scope.describes(|| Shape::Word(OUTPUTS.to_vec())) {
+            return None;
+        }
         let word = scope.text_of(node)?.text.to_string();
         if OUTPUTS.contains(&word.as_str()) {
             return Some(word);
@@ -263,6 +267,9 @@ fn segments(fields: &mut Fields<'_, '_>, languages: &[Lang]) -> BTreeMap<(Lang, 
 }
 
 fn localized_segment<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Localized> {
+    if scope.describes(|| Shape::LocalizedId) {
+        return None;
+    }
     if let Some(fields) = node.fields() {
         let before = scope.report.diagnostics().len();
         for field in fields {

@@ -13,6 +13,7 @@ mod counter;
 mod exit;
 mod interrupt;
 mod output_folder;
+mod schema;
 mod session;
 mod shared_args;
 mod stopwatch;
@@ -34,6 +35,7 @@ struct Terbit {
 enum Verb {
     Build(build::Build),
     Check(check::Check),
+    Schema(schema::Schema),
 }
 
 const EXAMPLES: &str = "\
@@ -60,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         match typed.verb {
             Verb::Build(build) => build.run(),
             Verb::Check(check) => check.run(),
+            Verb::Schema(schema) => schema.run(),
         }
     })
 }

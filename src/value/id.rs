@@ -1,12 +1,12 @@
 //! Identifiers and slugs.
 
-/// The longest id, in characters.
-const MAX_ID: usize = 80;
+/// The most characters that an id has.
+pub const ID_LENGTH: usize = 80;
 
 /// Whether `text` is an id: `[a-z0-9]` with single `-` between, at most 80 characters.
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
-        && text.len() <= MAX_ID
+        && text.len() <= ID_LENGTH
         && text
             .split('-')
             .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
@@ -17,8 +17,8 @@ pub fn slugify(text: &str) -> String {
     let ascii = deunicode::deunicode(text).to_ascii_lowercase();
     let words: Vec<&str> = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut slug = words.join("-");
-    if slug.len() > MAX_ID {
-        slug.truncate(MAX_ID);
+    if slug.len() > ID_LENGTH {
+        slug.truncate(ID_LENGTH);
         let end = slug.trim_end_matches('-').len();
         slug.truncate(end);
     }

@@ -19,7 +19,7 @@ pub use count::{Count, CountProblem, State};
 pub use date::{DateProblem, PartialDate, Precision};
 pub use duration::{Duration, DurationProblem, Period};
 pub use figure_words::{BY_YEAR, FIGURE_WORDS, field_words, has_figures};
-pub use id::{is_id, slugify};
+pub use id::{ID_LENGTH, is_id, slugify};
 pub use instant::{InstantProblem, parse_instant};
 pub use kind::Kind;
 pub use lang::Lang;

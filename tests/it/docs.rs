@@ -48,7 +48,7 @@ fn the_command_line_reference_is_the_help() {
         String::from_utf8(done.stdout).expect("UTF-8").lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     };
     let mut text = "# The command line\n\nGenerated from the program's own help.\n".to_owned();
-    for arguments in [&[][..], &["build"], &["check"]] {
+    for arguments in [&[][..], &["build"], &["check"], &["schema"]] {
         let name = ["terbit"].iter().chain(arguments).copied().collect::<Vec<_>>().join(" ");
         text.push_str(&format!("\n## `{name}`\n\n```text\n{}\n```\n", help(arguments).trim_end()));
     }
@@ -59,4 +59,16 @@ fn the_command_line_reference_is_the_help() {
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(found == text, "docs/cli.md is behind; TERBIT_BLESS=1 writes it anew:\n{text}");
     assert!(text.contains("--root") && text.contains("--now") && text.contains("--strict"));
+}
+
+/// `docs/records.md` is told by the readers of records: `TERBIT_BLESS=1 cargo test docs` writes it.
+#[test]
+fn the_reference_of_records_is_what_readers_read() {
+    let text = terbit::check::describe::reference();
+    let path = repository().join("docs/records.md");
+    if std::env::var_os("TERBIT_BLESS").is_some() {
+        fs::write(&path, &text).expect("written");
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == text, "docs/records.md is behind; TERBIT_BLESS=1 writes it anew");
 }

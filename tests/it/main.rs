@@ -19,5 +19,6 @@ mod real_content;
 mod recompute;
 mod rules;
 mod scale;
+mod schema;
 mod secrets;
 mod yaml;

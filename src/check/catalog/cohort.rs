@@ -2,6 +2,7 @@
 
 use super::common::Titled;
 use super::{Common, Place, When};
+use crate::check::describe::Shape;
 use crate::check::record::{Fields, Scope, count, date, located, place, reference, text};
 use crate::check::yaml::{Node, Value};
 use crate::diag::Bilingual;
@@ -93,6 +94,9 @@ impl Cohort {
 fn breakdown(fields: &mut Fields<'_, '_>) -> Vec<Breakdown> {
     let Some(node) = fields.node("breakdown") else { return Vec::new() };
     let scope = &mut *fields.scope;
+    if scope.describes(|| Shape::Breakdown) {
+        return Vec::new();
+    }
     let Some(dimensions) = table(node, scope) else { return Vec::new() };
     let mut out = Vec::new();
     for dimension in dimensions {

@@ -1,5 +1,6 @@
 //! The fields that every record may carry.
 
+use crate::check::describe::Shape;
 use crate::check::record::{Fields, Scope, date, flag, id, instant, localized, located, reference, text};
 use crate::check::yaml::Node;
 use crate::diag::{Bilingual, Code, Diagnostic};
@@ -84,7 +85,7 @@ impl Common {
             Some(generated) => {
                 // A narrative is called by its file; an `id` of its own would be a second name.
                 if titled != Titled::Narrative {
-                    fields.skip("id");
+                    fields.read_elsewhere("id", Shape::Id);
                 }
                 Some(Located::new(generated, span))
             }
@@ -119,10 +120,11 @@ impl Common {
 fn person<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Person> {
     let mut fields = Fields::nested(scope, node, "{name: …, consent: {date: 2022-11-07, scope: …}}")?;
     let name = fields.required("name", located(text));
-    let consent = fields.node("consent");
+    let is_given = fields.expected("consent").is_some();
+    let consent = fields.optional("consent", consent);
     fields.finish();
     scope.field = "people";
-    let Some(consent) = consent else {
+    if !is_given {
         scope.push(
             Diagnostic::at(
                 Code::P001,
@@ -132,13 +134,19 @@ fn person<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Person> {
             .masked(),
         );
         return None;
-    };
-    let mut fields = Fields::nested(scope, consent, "{date: 2022-11-07, scope: …}")?;
+    }
+    let (consent_date, consent_scope, consent_until) = consent?;
+    Some(Person { name: name?, consent_date, consent_scope, consent_until })
+}
+
+/// When it was given, to what, until when.
+fn consent<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<(PartialDate, String, Option<PartialDate>)> {
+    let mut fields = Fields::nested(scope, node, "{date: 2022-11-07, scope: …}")?;
     let given = fields.required("date", date);
-    let consent_scope = fields.required("scope", text);
-    let consent_until = fields.optional("until", date);
+    let to = fields.required("scope", text);
+    let until = fields.optional("until", date);
     fields.finish();
-    Some(Person { name: name?, consent_date: given?, consent_scope: consent_scope?, consent_until })
+    Some((given?, to?, until))
 }
 
 fn allow<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Allow> {

@@ -35,12 +35,7 @@ impl Evaluation {
     /// Reads an evaluation. `of` may name one record or a list of them.
     pub(in crate::check) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
         let common = Common::read(fields, Titled::Optional);
-        let single = fields.node("of").is_some_and(|node| node.text().is_some());
-        let of = if single {
-            fields.required("of", reference(EVALUATED)).map(|one| vec![one])
-        } else {
-            fields.required_list("of", reference(EVALUATED))
-        };
+        let of = fields.required_one_or_more("of", reference(EVALUATED));
         let indicator = fields.required("indicator", localized);
         let n = fields.required("n", located(whole));
         let value = fields.required("value", number_text);

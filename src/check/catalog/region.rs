@@ -2,6 +2,7 @@
 
 use super::Common;
 use super::common::Titled;
+use crate::check::describe::Shape;
 use crate::check::record::{Fields, Scope, code, date, decimal, localized, located, reference, text, whole, word};
 use crate::check::yaml::{Node, Value};
 use crate::diag::{Bilingual, Code, Diagnostic};
@@ -161,6 +162,9 @@ fn region_code<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<RegionCo
 }
 
 fn tile<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<(u32, u32)> {
+    if scope.describes(|| Shape::Tile) {
+        return None;
+    }
     if let Value::List(items) = &node.value
         && let [x, y] = items.as_slice()
     {

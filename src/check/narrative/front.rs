@@ -194,7 +194,7 @@ pub fn read<'a>(files: &[&'a RawNarrative<'a>], scope: &mut Scope<'a>, options: 
 }
 
 /// What the front matter of one file says.
-struct Front {
+pub(in crate::check) struct Front {
     common: Common,
     title: Option<String>,
     summary: Option<String>,
@@ -237,14 +237,19 @@ fn read_one<'a>(raw: &'a RawNarrative<'a>, whole: bool, scope: &mut Scope<'a>) -
     };
     scope.generated_id = Some(raw.id.to_owned());
     let mut fields = Fields::new(scope, fields, raw.front.span, raw.id);
+    let front = read_fields(&mut fields, raw.kind == Kind::Story && whole);
+    fields.finish();
+    Some(front)
+}
+
+/// The fields of a front matter; those of a story must have a date.
+pub(in crate::check) fn read_fields(fields: &mut Fields<'_, '_>, is_dated: bool) -> Front {
     let title = fields.required("title", text);
     let summary = fields.optional("summary", text);
-    let mut common = Common::read(&mut fields, Titled::Narrative);
+    let mut common = Common::read(fields, Titled::Narrative);
     common.title = title.clone().map(Localized::Plain);
-    let story = raw.kind == Kind::Story;
-    let on =
-        if story && whole { fields.required("date", located(date)) } else { fields.optional("date", located(date)) };
-    let front = Front {
+    let on = if is_dated { fields.required("date", located(date)) } else { fields.optional("date", located(date)) };
+    Front {
         common,
         title,
         summary,
@@ -253,9 +258,7 @@ fn read_one<'a>(raw: &'a RawNarrative<'a>, whole: bool, scope: &mut Scope<'a>) -
         author: fields.optional("author", text),
         cover: fields.optional("cover", cover),
         slug: fields.optional("slug", id),
-    };
-    fields.finish();
-    Some(front)
+    }
 }
 
 fn cover<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Cover> {

@@ -12,5 +12,6 @@ mod links;
 mod media;
 mod target;
 
+pub(in crate::check) use front::read_fields;
 pub use front::{RawNarrative, read};
 pub use links::link_all;

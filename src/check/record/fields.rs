@@ -1,6 +1,7 @@
 //! A table that is being read, field by field.
 
 use super::Scope;
+use crate::check::describe::{Described, NOTHING, Shape};
 use crate::check::yaml::{Field, Node, Style, Value};
 use crate::diag::{Bilingual, Code, Diagnostic, Span, suggest};
 
@@ -42,6 +43,10 @@ impl<'a, 'x> Fields<'a, 'x> {
 
     /// The fields of a node within a record; `None` and a finding if it is no table.
     pub fn nested(scope: &'x mut Scope<'a>, node: &'a Node<'a>, example: &str) -> Option<Self> {
+        if let Some(description) = &mut scope.description {
+            description.open();
+            return Some(Self::new(scope, &[], node.span, ""));
+        }
         let Some(fields) = node.fields() else {
             let repair = Bilingual::new(format!("Tulis misalnya {example}."), format!("Write for example {example}."));
             scope.wrong_shape(node, &Bilingual::new("kelompok isian", "a group of fields"), Some(repair));
@@ -62,6 +67,10 @@ impl<'a, 'x> Fields<'a, 'x> {
             self.known.push(name);
         }
         self.scope.field = name;
+        if let Some(description) = &mut self.scope.description {
+            description.begin(name);
+            return Some(&NOTHING);
+        }
         let field = self.fields.iter().find(|field| field.name == name)?;
         (field.value.value != Value::Empty).then_some(&field.value)
     }
@@ -82,7 +91,9 @@ impl<'a, 'x> Fields<'a, 'x> {
         name: &'static str,
         read: impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T>,
     ) -> Option<T> {
-        match self.node(name) {
+        let node = self.node(name);
+        self.describe(|field| field.required = true);
+        match node {
             Some(node) => read(node, self.scope),
             None => {
                 self.missing(name);
@@ -98,6 +109,11 @@ impl<'a, 'x> Fields<'a, 'x> {
         read: impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T>,
     ) -> Option<Vec<T>> {
         let node = self.node(name)?;
+        if self.scope.description.is_some() {
+            self.describe(|field| field.list = true);
+            read(node, self.scope);
+            return None;
+        }
         match &node.value {
             Value::List(items) => {
                 let mut out = Vec::with_capacity(items.len());
@@ -128,16 +144,51 @@ impl<'a, 'x> Fields<'a, 'x> {
         name: &'static str,
         read: impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        if self.node(name).is_none() {
+        let node = self.node(name);
+        self.describe(|field| field.required = true);
+        if node.is_none() {
             self.missing(name);
             return None;
         }
         self.list(name, read)
     }
 
+    /// A list that must be there; one value may stand without brackets.
+    pub fn required_one_or_more<T>(
+        &mut self,
+        name: &'static str,
+        read: impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let single = self.node(name).is_some_and(|node| node.text().is_some());
+        self.describe(|field| field.single = true);
+        if single {
+            return self.required(name, read).map(|one| vec![one]);
+        }
+        self.required_list(name, read)
+    }
+
     /// Leaves a field alone, whatever it holds.
     pub fn skip(&mut self, name: &'static str) {
         let _ = self.node(name);
+    }
+
+    /// Leaves a field alone that another place has read as `shape`.
+    pub fn read_elsewhere(&mut self, name: &'static str, shape: Shape) {
+        self.skip(name);
+        self.scope.describes(|| shape);
+    }
+
+    /// The field called `name`, whose absence the caller reports in words of its own.
+    pub fn expected(&mut self, name: &'static str) -> Option<&'a Node<'a>> {
+        let node = self.node(name);
+        self.describe(|field| field.required = true);
+        node
+    }
+
+    fn describe(&mut self, change: impl FnOnce(&mut Described)) {
+        if let Some(field) = self.scope.description.as_mut().and_then(|description| description.field()) {
+            change(field);
+        }
     }
 
     /// Whether `name` stands among the fields, even if empty.
@@ -191,6 +242,9 @@ impl<'a, 'x> Fields<'a, 'x> {
             if field.name != "<<" && !self.known.contains(&&*field.name) {
                 self.unknown(field);
             }
+        }
+        if let Some(description) = &mut self.scope.description {
+            description.close();
         }
         self.scope.field = self.outer;
     }

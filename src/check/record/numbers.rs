@@ -2,12 +2,16 @@
 
 use super::Scope;
 use super::scope::shown;
+use crate::check::describe::Shape;
 use crate::check::yaml::Node;
 use crate::diag::Code;
 use crate::value::{Count, CountProblem};
 
 /// A count: exact, approximate, a range, at least.
 pub fn count<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Count> {
+    if scope.describes(|| Shape::Count) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     match Count::parse(found.text.trim()) {
         Ok(count) => Some(count),
@@ -39,6 +43,9 @@ pub fn count<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Count> {
 
 /// A whole number from 0.
 pub fn whole<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<u64> {
+    if scope.describes(|| Shape::Whole) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     let digits = !found.text.is_empty() && found.text.bytes().all(|byte| byte.is_ascii_digit());
     let number = digits.then(|| found.text.parse().ok()).flatten().filter(|number| *number < 1 << 53);
@@ -50,12 +57,18 @@ pub fn whole<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<u64> {
 
 /// A decimal number, such as 81383.315.
 pub fn decimal<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<f64> {
+    if scope.describes(|| Shape::Decimal) {
+        return None;
+    }
     let text = number_text(node, scope)?;
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// A decimal number as it is written.
 pub fn number_text<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
+    if scope.describes(|| Shape::Decimal) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     let body = found.text.strip_prefix('-').unwrap_or(&found.text);
     let digits = |part: &str| !part.is_empty() && part.len() <= 15 && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -85,5 +98,8 @@ fn not_a_number(node: &Node<'_>, text: &str, scope: &mut Scope<'_>) {
 
 /// `true` or `false`.
 pub fn flag<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<bool> {
+    if scope.describes(|| Shape::Flag) {
+        return None;
+    }
     super::word(&[("true", true), ("false", false)])(node, scope)
 }

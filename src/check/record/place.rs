@@ -2,12 +2,16 @@
 
 use super::{Fields, Scope, localized, reference};
 use crate::check::catalog::Place;
+use crate::check::describe::Shape;
 use crate::check::kinds::PARTY;
 use crate::check::yaml::{Node, Value};
 use crate::value::Kind;
 
 /// A party, or the words of the source with the region they roughly mean.
 pub fn place<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Place> {
+    if scope.describes(|| Shape::Place) {
+        return None;
+    }
     if let Value::Table(_) = node.value {
         let mut fields = Fields::nested(scope, node, "{label: \"Bandung\"}")?;
         let label = fields.required("label", localized);

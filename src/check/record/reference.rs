@@ -3,6 +3,7 @@
 use super::Scope;
 use super::fields::did_you_mean;
 use super::scope::shown;
+use crate::check::describe::Shape;
 use crate::check::index::{Found, split_prefix};
 use crate::check::kinds;
 use crate::check::yaml::Node;
@@ -12,6 +13,9 @@ use crate::value::{Kind, RecordRef};
 /// A reference to a record of one of `kinds`.
 pub fn reference<'a>(kinds: &'static [Kind]) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<Located<RecordRef>> {
     move |node, scope| {
+        if scope.describes(|| Shape::Reference(kinds)) {
+            return None;
+        }
         let text = scope.text_of(node)?;
         resolve(text.text.trim(), node.span, kinds, scope).map(|target| Located::new(target, node.span))
     }

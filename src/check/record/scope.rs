@@ -1,5 +1,6 @@
 //! What a reader knows of its surroundings, and where it reports.
 
+use crate::check::describe::{Description, Shape};
 use crate::check::index::Index;
 use crate::check::yaml::{Node, Text};
 use crate::diag::{Bilingual, Code, Diagnostic, Report, Span};
@@ -32,12 +33,33 @@ pub struct Scope<'a> {
     pub generated_id: Option<String>,
     /// References that could not be checked, because records did not parse.
     pub unresolved: usize,
+    /// Nothing is read: the readers say what they would read.
+    pub description: Option<Description>,
 }
 
 impl<'a> Scope<'a> {
     /// A scope for one record.
     pub fn new(context: &'a Context<'a>, hidden: bool) -> Self {
-        Self { context, report: Report::new(), field: "id", hidden, generated_id: None, unresolved: 0 }
+        Self {
+            context,
+            report: Report::new(),
+            field: "id",
+            hidden,
+            generated_id: None,
+            unresolved: 0,
+            description: None,
+        }
+    }
+
+    /// Takes down what a reader reads, and tells it that there is nothing to read.
+    pub fn describes(&mut self, shape: impl FnOnce() -> Shape) -> bool {
+        match &mut self.description {
+            Some(description) => {
+                description.shape(shape());
+                true
+            }
+            None => false,
+        }
     }
 
     /// Reports a finding about the field that is being read.
@@ -48,6 +70,9 @@ impl<'a> Scope<'a> {
 
     /// The text of a node; anything else is the wrong shape.
     pub fn text_of(&mut self, node: &'a Node<'a>) -> Option<&'a Text<'a>> {
+        if self.describes(|| Shape::Text) {
+            return None;
+        }
         let text = node.text();
         if text.is_none() {
             self.wrong_shape(node, &Bilingual::new("satu nilai", "a single value"), None);

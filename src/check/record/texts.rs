@@ -3,6 +3,7 @@
 use super::Scope;
 use super::fields::did_you_mean;
 use super::scope::shown;
+use crate::check::describe::Shape;
 use crate::check::yaml::{Node, Style, Value};
 use crate::diag::{Bilingual, Code, Diagnostic, Severity, suggest};
 use crate::value::{Lang, Localized, is_id, slugify};
@@ -19,6 +20,9 @@ pub fn text<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
 
 /// A text in the default language, or one text a language.
 pub fn localized<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Localized> {
+    if scope.describes(|| Shape::Localized) {
+        return None;
+    }
     match &node.value {
         Value::Table(fields) => {
             let mut texts = Vec::with_capacity(fields.len());
@@ -84,6 +88,9 @@ fn empty<'a>(node: &Node<'_>, scope: &mut Scope<'a>) {
 
 /// An id.
 pub fn id<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
+    if scope.describes(|| Shape::Id) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     if is_id(&found.text) {
         return Some(found.text.to_string());
@@ -107,6 +114,9 @@ pub fn id<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
 /// One of the words of `table`.
 pub fn word<'a, T: Copy>(table: &'static [(&'static str, T)]) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<T> {
     move |node, scope| {
+        if scope.describes(|| Shape::Word(table.iter().map(|(word, _)| *word).collect())) {
+            return None;
+        }
         let found = scope.text_of(node)?;
         if let Some((_, value)) = table.iter().find(|(word, _)| *word == found.text) {
             return Some(*value);
@@ -131,6 +141,9 @@ pub fn word<'a, T: Copy>(table: &'static [(&'static str, T)]) -> impl Fn(&'a Nod
 
 /// A code, which must be quoted: `35.10` without quotes would lose its last digit elsewhere.
 pub fn code<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
+    if scope.describes(|| Shape::Code) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     let number = found.text.chars().all(|c| c.is_ascii_digit() || c == '.') && !found.text.is_empty();
     if found.style == Style::Plain && number {
@@ -156,6 +169,9 @@ pub fn code<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
 
 /// A web address.
 pub fn url<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
+    if scope.describes(|| Shape::Url) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     if is_web_address(&found.text) {
         return Some(found.text.to_string());
@@ -186,6 +202,9 @@ pub fn is_web_address(text: &str) -> bool {
 
 /// An address of electronic mail.
 pub fn email<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
+    if scope.describes(|| Shape::Email) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     let good = found.text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty()
@@ -208,6 +227,9 @@ pub fn email<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
 
 /// A language, not necessarily one of the site.
 pub fn language<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Lang> {
+    if scope.describes(|| Shape::Language) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     if Lang::is_tag(&found.text) {
         return Some(Lang::new(&found.text));

@@ -2,6 +2,7 @@
 
 use super::Scope;
 use super::scope::shown;
+use crate::check::describe::Shape;
 use crate::check::yaml::Node;
 use crate::diag::{Bilingual, Code, Diagnostic};
 use crate::value::{DateProblem, Duration, DurationProblem, InstantProblem, PartialDate, parse_instant};
@@ -9,6 +10,9 @@ use chrono::{DateTime, FixedOffset};
 
 /// A partial, perhaps approximate date.
 pub fn date<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<PartialDate> {
+    if scope.describes(|| Shape::Date) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     let text = found.text.trim();
     match PartialDate::parse(text) {
@@ -64,6 +68,9 @@ fn rearranged(text: &str) -> Option<String> {
 
 /// A duration.
 pub fn duration<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Duration> {
+    if scope.describes(|| Shape::Duration) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     match Duration::parse(found.text.trim()) {
         Ok(duration) => Some(duration),
@@ -94,6 +101,9 @@ pub fn duration<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Duratio
 
 /// A moment with offset or zone.
 pub fn instant<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<DateTime<FixedOffset>> {
+    if scope.describes(|| Shape::Instant) {
+        return None;
+    }
     let found = scope.text_of(node)?;
     match parse_instant(&found.text) {
         Ok(instant) => Some(instant),

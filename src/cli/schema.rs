@@ -1,0 +1,47 @@
+//! `terbit schema`.
+
+use super::exit::Exit;
+use crate::check::describe::{Subject, schema};
+use clap::Args;
+use serde_json::{Map, Value};
+use std::io::{self, Write};
+
+/// Print JSON Schemas of records, front matter and site.yaml, for editors
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  terbit schema cohorts          what a file of content/cohorts/ may hold
+  terbit schema stories          what the front matter of a story may hold
+  terbit schema site             what site.yaml may hold
+  terbit schema                  all of them, by kind
+
+An editor that knows YAML checks while you type, if a file begins with
+  # yaml-language-server: $schema=cohorts.schema.json")]
+pub(in crate::cli) struct Schema {
+    /// A kind, in singular or plural, or `site` [default: all]
+    #[arg(value_parser = subject)]
+    kind: Option<Subject>,
+}
+
+impl Schema {
+    /// Runs the command.
+    pub(in crate::cli) fn run(self) -> Exit {
+        let value = match self.kind {
+            Some(subject) => schema(subject),
+            None => Value::Object(
+                Subject::all().map(|subject| (subject.word().to_owned(), schema(subject))).collect::<Map<_, _>>(),
+            ),
+        };
+        let mut out = io::stdout().lock();
+        // Nobody listens on a closed stream.
+        let _ = serde_json::to_writer_pretty(&mut out, &value).map_err(io::Error::from).and_then(|()| writeln!(out));
+        Exit::Done
+    }
+}
+
+fn subject(word: &str) -> Result<Subject, String> {
+    Subject::from_word(word).ok_or_else(|| {
+        let words: Vec<&str> = Subject::all().map(Subject::word).collect();
+        format!("the kinds are {}", words.join(", "))
+    })
+}
