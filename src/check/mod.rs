@@ -20,6 +20,7 @@ mod index;
 mod kinds;
 mod narrative;
 mod record;
+pub mod references;
 pub mod rules;
 mod secrets;
 mod settings;
@@ -71,6 +72,7 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     };
     let addresses = Addresses::new(&ground, &mut findings.report);
     narrative::link_all(&mut tables, &context, &addresses, sources, &mut findings);
+    rules::run_on_whole(&tables, &index, sources, &mut findings.report);
     report.append(findings.report);
     let messages = rules::messages(&sources.theme, &context.languages, report);
     let mut personal = rules::personal(sources);

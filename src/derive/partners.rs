@@ -150,7 +150,7 @@ fn between(
     let at_partner =
         |end: &End| end.party.is_some_and(|party| party == partner || world.lineages.lies_in(party, end.line, partner));
     let record = RecordRef { kind: Kind::Cohort, index: cohort };
-    let participants = world.catalog.cohorts[cohort as usize].participants;
+    let participants = world.catalog.cohorts[cohort as usize].participants.as_ref().map(|count| count.value);
     let placements = world.ends.placements();
     let far = |ends: &super::ends::Ends| -> bool {
         let ends = if sent { &ends.host } else { &ends.origin };

@@ -114,7 +114,7 @@ impl<'a> People<'a> {
     /// its placements from (at) there, never more than the participants, else unknown.
     fn share(&self, cohort: Touch, side: Side) -> Share {
         let record = RecordRef { kind: Kind::Cohort, index: cohort.index };
-        let participants = self.catalog.cohorts[cohort.index as usize].participants;
+        let participants = self.catalog.cohorts[cohort.index as usize].participants.as_ref().map(|count| count.value);
         let mut tally = Tally::not_applicable();
         if side.knows_all(cohort) {
             tally.note(record, participants.is_some());

@@ -28,7 +28,7 @@ pub struct Cohort {
     /// Dates, status and `reported`.
     pub when: When,
     /// People.
-    pub participants: Option<Count>,
+    pub participants: Option<Located<Count>>,
     /// People who applied.
     pub applicants: Option<Located<Count>>,
     /// People who were selected.
@@ -75,7 +75,7 @@ impl Cohort {
             number: fields.optional("number", text),
             coordinators: fields.list("coordinators", place).unwrap_or_default(),
             when: When::read(fields),
-            participants: fields.optional("participants", count),
+            participants: fields.optional("participants", located(count)),
             applicants: fields.optional("applicants", located(count)),
             selected: fields.optional("selected", located(count)),
             completed: fields.optional("completed", located(count)),

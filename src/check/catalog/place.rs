@@ -10,6 +10,8 @@ pub struct Place {
     pub party: Option<RecordRef>,
     /// The words of the source.
     pub label: Option<Localized>,
+    /// The place of the id, if there is one.
+    pub party_span: Option<Span>,
     /// Where it is written.
     pub span: Span,
 }

@@ -17,8 +17,9 @@ pub fn place<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Place> {
         let label = fields.required("label", localized);
         let region = fields.optional("region", reference(&[Kind::Region]));
         fields.finish();
-        return Some(Place { party: region.map(|region| region.value), label: Some(label?), span: node.span });
+        let (party, party_span) = region.map(|region| (region.value, region.span)).unzip();
+        return Some(Place { party, label: Some(label?), party_span, span: node.span });
     }
     let party = reference(PARTY)(node, scope)?;
-    Some(Place { party: Some(party.value), label: None, span: node.span })
+    Some(Place { party: Some(party.value), label: None, party_span: Some(party.span), span: node.span })
 }

@@ -2,15 +2,21 @@
 
 pub mod addresses;
 mod aliases;
+mod alike;
 mod allow;
+mod at_home;
 mod beside;
 mod circles;
 mod consent;
 mod evidence;
+mod foretold;
 mod funnel;
+mod heads;
+mod lineage;
 mod order;
 mod periods;
 pub mod personal_data;
+mod uncited;
 mod within;
 mod words;
 
@@ -19,7 +25,7 @@ pub use words::messages;
 
 use super::index::Index;
 use super::tables::Tables;
-use crate::diag::Report;
+use crate::diag::{Places, Report};
 use crate::options::Options;
 use crate::read::Sources;
 use rayon::prelude::*;
@@ -53,4 +59,14 @@ pub fn run(tables: &Tables, index: &Index<'_>, options: &Options, report: &mut R
     circles::check(tables, index, report);
     beside::check(tables, index, report);
     consent::check(tables, index, options, report);
+    heads::check(tables, report);
+    at_home::check(tables, report);
+    foretold::check(tables, report);
+    lineage::check(tables, report);
+}
+
+/// Runs the rules that need every link of every narrative.
+pub fn run_on_whole(tables: &Tables, index: &Index<'_>, places: &dyn Places, report: &mut Report) {
+    uncited::check(tables, index, report);
+    alike::check(tables, index, places, report);
 }

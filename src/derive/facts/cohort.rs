@@ -70,15 +70,16 @@ impl CohortFact {
         (host, placements): (Vec<PlaceFact>, Vec<u32>),
         smallest_group: u64,
     ) -> Self {
-        let months = length(&record.when).zip(record.participants).map(|(months, people)| months.times(people));
-        let disclosed = |breakdown| disclose::breakdown(breakdown, record.participants, smallest_group);
+        let participants = record.participants.as_ref().map(|count| count.value);
+        let months = length(&record.when).zip(participants).map(|(months, people)| months.times(people));
+        let disclosed = |breakdown| disclose::breakdown(breakdown, participants, smallest_group);
         let ends = Ends { origin: PlaceFact::list(record.origin), host, topics: record.topics };
         Self {
             head: Head::new(record.common),
             program: record.program.value.index,
             number: record.number,
             coordinators: PlaceFact::list(record.coordinators),
-            participants: record.participants,
+            participants,
             applicants: record.applicants.map(|count| count.value),
             selected: record.selected.map(|count| count.value),
             completed: record.completed.map(|count| count.value),

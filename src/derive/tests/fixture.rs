@@ -173,7 +173,7 @@ fn add_activity(catalog: &mut Catalog, ids: &Ids, spec: &Spec) {
                 host,
                 coordinators: Vec::new(),
                 when,
-                participants: number,
+                participants: number.map(|count| Located::new(count, span())),
                 applicants: None,
                 selected: None,
                 completed: None,

@@ -23,7 +23,7 @@ impl Ids {
             Some(label) => (None, Some(Localized::Plain(label.to_owned()))),
             None => (Some(self.party(word)), None),
         };
-        Place { party, label, span: span() }
+        Place { party, label, party_span: None, span: span() }
     }
     pub(super) fn places(&self, words: &[String]) -> Vec<Place> {
         words.iter().map(|word| self.place(word)).collect()
