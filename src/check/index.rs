@@ -240,6 +240,14 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// Where a record of one of these kinds writes its id.
+    pub fn span_of(&self, kinds: &[Kind], id: &str) -> Option<Span> {
+        kinds.iter().find_map(|kind| {
+            let at = self.places[*kind as usize].get(id)?;
+            self.slots[*kind as usize].get(*at).map(|slot| slot.span)
+        })
+    }
+
     /// Ids of these kinds that may be named in a suggestion.
     pub fn public_ids(&self, kinds: &[Kind]) -> impl Iterator<Item = &str> {
         kinds

@@ -13,6 +13,7 @@
 //! Deliberately absent: a record that is half checked. Until everything is right there are only
 //! `Tables` with gaps, which never leave this folder.
 
+mod called;
 pub mod catalog;
 pub mod describe;
 mod hidden;
@@ -56,7 +57,7 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     let default = languages.first().map_or("", Lang::as_str).to_owned();
     let index = Index::new(&gathered, &default, options, sources, report);
     note_hidden(&gathered, &index, options, sources, &mut secrets);
-    let context = Context { languages, index: &index, media: media(sources) };
+    let context = Context::new(languages, &index, media(sources), sources, sources.files.len());
     let site = site(sources, &gathered, &context, options, report);
 
     let mut findings = Findings::default();

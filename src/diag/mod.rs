@@ -18,7 +18,7 @@ pub use code::{Code, Severity};
 pub use diagnostic::Diagnostic;
 pub use explain::{Explanation, explanation};
 pub use fix::{Edit, Fix};
-pub use lines::Lines;
+pub use lines::{Lines, SharedLines};
 pub use report::Report;
 pub use span::{FileId, Located, Places, Span};
 pub use suggest::suggest;

@@ -63,7 +63,7 @@ pub fn fields_of_settings() -> Vec<Described> {
 fn describe(kind: Kind, read: impl FnOnce(&mut Fields<'_, '_>)) -> Vec<Described> {
     let gathered = Gathered::default();
     let index = Index::new(&gathered, "", &no_options(), &Nowhere, &mut Report::new());
-    let context = Context { languages: Vec::new(), index: &index, media: BTreeSet::new() };
+    let context = Context::new(Vec::new(), &index, BTreeSet::new(), &Nowhere, 0);
     let mut scope = Scope::new(&context, false);
     scope.description = Some(Description::of_record());
     // These have ids that nobody needs to write.

@@ -1,8 +1,8 @@
 //! The reader of references: from an id to the record.
 
 use super::Scope;
-use super::fields::did_you_mean;
 use super::scope::shown;
+use super::unknown::nothing;
 use crate::check::describe::Shape;
 use crate::check::index::{Found, split_prefix};
 use crate::check::kinds;
@@ -90,7 +90,11 @@ fn refers_to_hidden(span: Span, scope: &mut Scope<'_>) {
             "This record refers to one that is not published.",
         ),
     )
-    .masked();
+    .masked()
+    .note(Bilingual::new(
+        "Terbitkan juga yang dirujuk, atau hapus rujukan ini sampai terbit.",
+        "Publish what it refers to as well, or remove this reference until then.",
+    ));
     scope.push(finding);
 }
 
@@ -123,30 +127,5 @@ fn wrong_kind(id: &str, span: Span, wanted: &[Kind], found: &[Kind], scope: &mut
         format!("Tulis id {} di sini.", wanted.id),
         format!("Write the id of a record of kind {} here.", wanted.en),
     ));
-    scope.push(finding);
-}
-
-fn nothing(id: &str, span: Span, wanted: &[Kind], scope: &mut Scope<'_>) {
-    let close = suggest(id, scope.context.index.public_ids(wanted));
-    let names = kinds::names(wanted);
-    let id = shown(id);
-    let repair = close.is_empty().then(|| {
-        let folders: Vec<&str> = wanted.iter().map(|kind| kind.plural()).collect();
-        let list = if folders.len() > 4 { "content/".to_owned() } else { folders.join(", ") };
-        Bilingual::new(
-            format!("Periksa ejaannya, atau tambahkan catatannya di {list}."),
-            format!("Check the spelling, or add the record to {list}."),
-        )
-    });
-    let finding = Diagnostic::at(
-        Code::R001,
-        span,
-        Bilingual::new(
-            format!("Tidak ada {} dengan id `{id}`.", names.id),
-            format!("There is no {} with the id `{id}`.", names.en),
-        ),
-    )
-    .note_if(did_you_mean(&close))
-    .note_if(repair);
     scope.push(finding);
 }

@@ -1,11 +1,13 @@
 //! What a reader knows of its surroundings, and where it reports.
 
+use crate::check::called::Called;
 use crate::check::describe::{Description, Shape};
 use crate::check::index::Index;
 use crate::check::yaml::{Node, Text};
-use crate::diag::{Bilingual, Code, Diagnostic, Report, Span};
+use crate::diag::{Bilingual, Code, Diagnostic, Places, Report, SharedLines, Span};
 use crate::value::Lang;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// What is the same for every record.
 #[derive(Debug)]
@@ -14,8 +16,25 @@ pub struct Context<'a> {
     pub languages: Vec<Lang>,
     /// Every id.
     pub index: &'a Index<'a>,
+    /// Lines of places, to say where something stands.
+    pub lines: SharedLines<'a>,
+    /// Other words by which people call records, worked out when somebody does.
+    pub called: OnceLock<Called>,
     /// Paths below `media/`.
     pub media: BTreeSet<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// The surroundings of all records; `files` is how many files `places` has.
+    pub fn new(
+        languages: Vec<Lang>,
+        index: &'a Index<'a>,
+        media: BTreeSet<&'a str>,
+        places: &'a (dyn Places + Sync),
+        files: usize,
+    ) -> Self {
+        Self { languages, index, lines: SharedLines::new(places, files), called: OnceLock::new(), media }
+    }
 }
 
 /// One record that is being read.

@@ -22,6 +22,12 @@ pub fn alias_page(alias: &str) -> Option<String> {
     Some(if page.ends_with('/') || file { page.to_owned() } else { format!("{page}/") })
 }
 
+/// The id that a record with this alias had before: the last part of the address.
+pub fn former_id(alias: &str) -> Option<&str> {
+    let last = alias.trim_end_matches('/').rsplit('/').next()?;
+    is_id(last).then_some(last)
+}
+
 /// Says what an alias looks like.
 pub fn bad_alias(alias: &Located<String>, base: &str) -> Diagnostic {
     let word = shown(&alias.value);

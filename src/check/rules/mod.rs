@@ -20,6 +20,7 @@ mod uncited;
 mod within;
 mod words;
 
+pub use aliases::former_id;
 pub use allow::{Silence, silence};
 pub use words::messages;
 
