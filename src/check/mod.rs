@@ -73,7 +73,7 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     };
     let addresses = Addresses::new(&ground, &mut findings.report);
     narrative::link_all(&mut tables, &context, &addresses, sources, &mut findings);
-    rules::run_on_whole(&tables, &index, sources, &mut findings.report);
+    rules::run_on_whole(&tables, &index, &context.languages, sources, &mut findings.report);
     report.append(findings.report);
     let messages = rules::messages(&sources.theme, &context.languages, report);
     let mut personal = rules::personal(sources);

@@ -211,7 +211,7 @@ fn references_that_lead_nowhere() {
     let places = "- id: v\n  kind: other\n  origin: [{label: X, region: kota-malng}, {region: papua}]\n  host: [kota-malang, papua-2022]\n";
     expect("visits.yaml", places, &[("F002", 3, 45), ("R001", 3, 31), ("R004", 4, 23)]);
     let (_, report, sources) = run(&[("visits.yaml", &visit("topics: [tata-ruan]"))]);
-    assert!(printed(&report, &sources).contains("Did you mean `tata-ruang`?"));
+    assert!(printed(&report, &sources).contains("Did you mean `tata-ruang` (content/topics.yaml:1)?"));
     let same =
         "- {id: papua-2022, type: press, publisher: P, title: S}\n- {id: s001, type: press, publisher: P, title: S}\n";
     let about = "- {speaker: S, office: O, text: T, about: [papua-2022]}\n- {speaker: S, office: O, text: T, about: ['cohort:papua-2022']}\n";

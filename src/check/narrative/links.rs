@@ -1,6 +1,7 @@
 //! Every `[[…]]`, link, picture and raw HTML of a narrative.
 
 use super::target::{Surroundings, lead};
+use super::{style, weekday};
 use crate::check::catalog::{Link, Narrative, NarrativeText};
 use crate::check::record::fields::did_you_mean;
 use crate::check::record::scope::shown;
@@ -99,6 +100,8 @@ fn link_one(
             ),
         );
     }
+    style::check(around.scan, &span, scope);
+    weekday::check(&text.body, &span, scope);
     for range in &around.scan.raw_html {
         raw_html(text.body.get(range.clone()).unwrap_or_default(), span(range), scope);
     }

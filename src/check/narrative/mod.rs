@@ -10,7 +10,9 @@
 mod front;
 mod links;
 mod media;
+mod style;
 mod target;
+mod weekday;
 
 pub(in crate::check) use front::read_fields;
 pub use front::{RawNarrative, read};

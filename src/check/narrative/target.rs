@@ -7,7 +7,7 @@ use crate::check::record::Scope;
 use crate::check::record::fields::did_you_mean;
 use crate::check::record::scope::shown;
 use crate::check::rules::addresses::Addresses;
-use crate::diag::{Bilingual, Code, Diagnostic, Span, suggest};
+use crate::diag::{Bilingual, Code, Diagnostic, Fix, Span, suggest};
 use crate::text::markdown::{Reference, Scan};
 
 /// What stands around a link.
@@ -217,6 +217,9 @@ fn site_address(
     scope: &mut Scope<'_>,
 ) -> Option<Link> {
     let wanted = percent_decoded(path.trim_start_matches('/'));
+    if let Some(now) = around.addresses.moved(&wanted) {
+        moved(one, path, &now, span, scope);
+    }
     if around.addresses.has(&wanted) {
         return Some(Link::Address(one.address.clone()));
     }
@@ -226,6 +229,18 @@ fn site_address(
     let close = around.addresses.close(&wanted);
     nowhere(&one.address, close, span, scope);
     None
+}
+
+fn moved(one: &Reference, path: &str, now: &str, span: Span, scope: &mut Scope<'_>) {
+    let right = format!("{now}{}", one.address.trim().get(path.len()..).unwrap_or_default());
+    let finding = Diagnostic::at(
+        Code::N016,
+        span,
+        Bilingual::new(format!("Halaman ini sudah pindah ke `{now}`."), format!("This page has moved to `{now}`.")),
+    )
+    .note(Bilingual::new(format!("Tulis `{right}`."), format!("Write `{right}`.")));
+    let is_plain = (span.end - span.start) as usize == one.address.len();
+    scope.push(if is_plain { finding.fixed_by(Fix::replace(span, right)) } else { finding });
 }
 
 fn nowhere(address: &str, close: Vec<String>, span: Span, scope: &mut Scope<'_>) {

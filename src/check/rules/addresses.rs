@@ -6,7 +6,7 @@ use crate::check::index::Index;
 use crate::check::tables::Tables;
 use crate::diag::{Bilingual, Code, Diagnostic, Lines, Located, Places, Report, Span, suggest};
 use crate::read::{RawFile, ThemeFiles};
-use crate::value::{Kind, Lang, PartialDate, SEGMENT_WORDS, default_segment, segment_word};
+use crate::value::{Kind, Lang, PartialDate, RecordRef, SEGMENT_WORDS, default_segment, segment_word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Files that stand beside pages.
@@ -25,6 +25,8 @@ pub struct Addresses {
     pages: BTreeMap<String, Option<Span>>,
     files: BTreeSet<String>,
     region_folders: Vec<String>,
+    /// Former addresses, with the page of today.
+    moved: BTreeMap<String, String>,
     lines: Lines,
 }
 
@@ -84,6 +86,12 @@ impl Addresses {
             && name.parse().is_ok_and(|year| self.years.contains(&year))
             && self.pages.contains_key(&folder)
             && self.region_folders.iter().any(|regions| folder.starts_with(regions.as_str()))
+    }
+
+    /// The page of today, if `wanted` is a former address: with slashes, as links are written.
+    pub fn moved(&self, wanted: &str) -> Option<String> {
+        let page = wanted.strip_suffix("index.html").unwrap_or(wanted);
+        self.moved.get(page).map(|page| format!("/{page}"))
     }
 
     /// Addresses like `wanted`, as they are written.
@@ -163,10 +171,15 @@ impl Addresses {
 
     fn add_aliases(&mut self, ground: &Ground<'_>, report: &mut Report) {
         let base = ground.site.map_or("", |site| site.base_url.as_str());
-        for (_, common) in ground.tables.commons(ground.index) {
+        for (target, common) in ground.tables.commons(ground.index) {
             for alias in &common.aliases {
                 match alias_page(&alias.value) {
-                    Some(page) if !common.hidden => self.add_alias(page, alias, ground.places, report),
+                    Some(page) if !common.hidden => {
+                        if let Some(now) = page_of(target, &page, ground) {
+                            self.moved.insert(page.clone(), now);
+                        }
+                        self.add_alias(page, alias, ground.places, report);
+                    }
                     Some(_) => {}
                     None => report.push(bad_alias(alias, base)),
                 }
@@ -202,6 +215,29 @@ impl Language {
         };
         site.languages.iter().map(one).collect()
     }
+}
+
+/// The page of a record, in the language of a former address of it.
+fn page_of(target: RecordRef, alias: &str, ground: &Ground<'_>) -> Option<String> {
+    let languages = ground.site.map(Language::of)?;
+    let own = languages.iter().rev().find(|language| alias.starts_with(&language.prefix))?;
+    let folder = match segment_word(target.kind) {
+        Some(word) => own.segments.get(word)?,
+        None if target.kind == Kind::Page => &own.prefix,
+        None => return None,
+    };
+    if !has_page(ground.theme, target.kind.singular()) {
+        return None;
+    }
+    let narratives = match target.kind {
+        Kind::Story => Some(&ground.tables.stories),
+        Kind::Page => Some(&ground.tables.pages),
+        _ => None,
+    };
+    let narrative = narratives.and_then(|list| list.get(target.at())?.as_ref());
+    let slot = ground.index.slot(target)?;
+    let last = narrative.and_then(|narrative| narrative.slug.as_deref()).unwrap_or(&slot.id);
+    Some(format!("{folder}{last}/"))
 }
 
 /// Whether the theme makes pages of a kind. Without any template nothing can be said, and all count.

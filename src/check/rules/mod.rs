@@ -16,6 +16,7 @@ mod lineage;
 mod order;
 mod periods;
 pub mod personal_data;
+mod translation;
 mod uncited;
 mod within;
 mod words;
@@ -29,6 +30,7 @@ use super::tables::Tables;
 use crate::diag::{Places, Report};
 use crate::options::Options;
 use crate::read::Sources;
+use crate::value::Lang;
 use rayon::prelude::*;
 
 /// Looks for personal data in every text and every file name, comments and published files included.
@@ -67,7 +69,8 @@ pub fn run(tables: &Tables, index: &Index<'_>, options: &Options, report: &mut R
 }
 
 /// Runs the rules that need every link of every narrative.
-pub fn run_on_whole(tables: &Tables, index: &Index<'_>, places: &dyn Places, report: &mut Report) {
+pub fn run_on_whole(tables: &Tables, index: &Index<'_>, languages: &[Lang], places: &dyn Places, report: &mut Report) {
+    translation::check(tables, index, languages, report);
     uncited::check(tables, index, report);
     alike::check(tables, index, places, report);
 }
