@@ -206,13 +206,28 @@ fn report_unrendered(problems: Vec<RenderProblem>, report: &mut Report) {
     }
     for (reason, (path, pages)) in by_reason {
         let more = (pages > 1).then(|| {
-            Bilingual::new(format!("begitu juga {} halaman lain", pages - 1), format!("and {} more pages", pages - 1))
+            Bilingual::new(
+                format!("Begitu juga {} halaman lain.", pages - 1),
+                format!("So it is with {} more pages.", pages - 1),
+            )
         });
         let message = Bilingual::new(
-            format!("halaman ini tidak dapat dibuat: {reason}"),
-            format!("this page cannot be rendered: {reason}"),
+            "Halaman ini tidak dapat dibuat dari templatnya.",
+            "This page cannot be made from its template.",
         );
-        report.push(Diagnostic::about(Code::T002, path, message).note_if(more));
+        let said = reason.replace('`', "'");
+        report.push(
+            Diagnostic::about(Code::T002, path, message)
+                .note(Bilingual::new(
+                    format!("Kata mesin templat: `{said}`."),
+                    format!("The template engine says: `{said}`."),
+                ))
+                .note_if(more)
+                .note(Bilingual::new(
+                    "Perbaiki templatnya; docs/views.md menyebut apa yang dilihat setiap templat.",
+                    "Mend the template; docs/views.md says what each template sees.",
+                )),
+        );
     }
 }
 

@@ -86,6 +86,7 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     let silences = Silence::all(site.as_ref(), &tables, &index, sources);
     rules::silence(&silences, sources, report);
     secrets.mask(report, sources, options.drafts);
+    rules::personal_data::hide_paths(sources, sources.ids().map(|(file, _)| file), report);
     if report.has_errors() {
         return None;
     }

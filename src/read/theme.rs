@@ -149,16 +149,16 @@ fn unknown_theme(root: &Path, name: &str, span: Span) -> Diagnostic {
     themes.dedup();
     let close = suggest(name, themes.iter().map(String::as_str))
         .first()
-        .map(|close| Bilingual::new(format!("mungkin maksudnya `{close}`?"), format!("did you mean `{close}`?")));
+        .map(|close| Bilingual::new(format!("Mungkin maksudnya `{close}`?"), format!("Did you mean `{close}`?")));
     let name = shown(Path::new(name));
     Diagnostic::at(
         Code::T001,
         span,
-        Bilingual::new(format!("tema `{name}` tidak ada"), format!("there is no theme `{name}`")),
+        Bilingual::new(format!("Tema `{name}` tidak ada."), format!("There is no theme `{name}`.")),
     )
     .note_if(close)
     .note(Bilingual::new(
-        format!("yang ada: {}; tema sendiri ditaruh di `themes/<nama>/`", themes.join(", ")),
-        format!("there are: {}; a theme of your own lies in `themes/<name>/`", themes.join(", ")),
+        format!("Yang ada: {}. Tema sendiri ditaruh di `themes/<nama>/`.", themes.join(", ")),
+        format!("There are: {}. A theme of your own lies in `themes/<name>/`.", themes.join(", ")),
     ))
 }

@@ -44,10 +44,24 @@ impl TemplateProblem {
             Some(line) => (format!("Templat salah di baris {line}"), format!("The template is wrong on line {line}")),
             None => ("Templat salah".to_owned(), "The template is wrong".to_owned()),
         };
-        let message = Bilingual::new(format!("{id}: {}", self.message), format!("{en}: {}", self.message));
+        let message = Bilingual::new(format!("{id}."), format!("{en}."));
+        let said = self.message.replace('`', "'");
         let path = format!("themes/{theme}/templates/{}", self.file);
         Diagnostic::about(Code::T002, path.trim_end_matches('/'), message)
+            .note(Bilingual::new(
+                format!("Kata mesin templat: `{said}`."),
+                format!("The template engine says: `{said}`."),
+            ))
+            .note(repair())
     }
+}
+
+/// What the author of a theme can do.
+pub(in crate::render) fn repair() -> Bilingual {
+    Bilingual::new(
+        "Perbaiki templatnya; docs/views.md menyebut apa yang dilihat setiap templat.",
+        "Mend the template; docs/views.md says what each template sees.",
+    )
 }
 
 /// Unknown names come as one text of several printed reports: `error: …` and ` --> file:line:column` on the next line.

@@ -2,6 +2,7 @@
 
 use crate::check::describe::Shape;
 use crate::check::record::{Fields, Scope, date, flag, id, instant, localized, located, reference, text};
+use crate::check::rules::consent_repair;
 use crate::check::yaml::Node;
 use crate::diag::{Bilingual, Code, Diagnostic};
 use crate::diag::{Located, Span};
@@ -131,7 +132,8 @@ fn person<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Person> {
                 node.span,
                 Bilingual::new("Seseorang disebut namanya tanpa persetujuan.", "A person is named without consent."),
             )
-            .masked(),
+            .masked()
+            .note(consent_repair()),
         );
         return None;
     }

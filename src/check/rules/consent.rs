@@ -24,9 +24,18 @@ pub fn check(tables: &Tables, index: &Index<'_>, options: &Options, report: &mut
                         ),
                     )
                     .of_field("people")
-                    .masked(),
+                    .masked()
+                    .note(consent_repair()),
                 );
             }
         }
     }
+}
+
+/// What to do about a named participant.
+pub fn consent_repair() -> Bilingual {
+    Bilingual::new(
+        "Hapus namanya, atau tulis persetujuannya: consent: {date: …, scope: …, until: …}.",
+        "Remove the name, or write the consent: consent: {date: …, scope: …, until: …}.",
+    )
 }

@@ -23,6 +23,7 @@ mod words;
 
 pub use aliases::former_id;
 pub use allow::{Silence, silence};
+pub use consent::consent_repair;
 pub use words::messages;
 
 use super::index::Index;

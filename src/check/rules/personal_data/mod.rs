@@ -28,9 +28,10 @@ mod tax;
 #[cfg(test)]
 mod tests;
 
-use crate::diag::{Bilingual, Code, Diagnostic, FileId, Report, Span};
+use crate::diag::{Bilingual, Code, Diagnostic, FileId, Places, Report, Span};
 use chain::Chain;
 use kind::Kind;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Personal data in a text.
@@ -73,17 +74,43 @@ pub fn find(text: &str) -> Vec<Finding> {
 pub fn check_text(file: FileId, offset: usize, text: &str, report: &mut Report) {
     for finding in find(text) {
         let span = Span::new(file, offset + finding.range.start, offset + finding.range.end);
-        let message = message(finding.code, &finding.what, false);
-        report.push(Diagnostic::at(finding.code, span, message).masked());
+        let found = Diagnostic::at(finding.code, span, message(&finding.what, false));
+        report.push(found.masked().note(repair(finding.code, false)));
     }
 }
 
 /// Reports the personal data in the name or path of a file. The path in the finding is masked too.
 pub fn check_name(path: &str, report: &mut Report) {
     for finding in find(path) {
-        let message = message(finding.code, &finding.what, true);
-        report.push(Diagnostic::about(finding.code, mask(path), message).masked());
+        let found = Diagnostic::about(finding.code, mask(path), message(&finding.what, true));
+        report.push(found.masked().note(repair(finding.code, true)));
     }
+}
+
+/// Takes paths that hold personal data out of every other finding: the file is named with `•••`, without its lines.
+pub fn hide_paths(places: &dyn Places, files: impl Iterator<Item = FileId>, report: &mut Report) {
+    let personal: BTreeSet<FileId> = files.filter(|file| !find(places.path(*file)).is_empty()).collect();
+    let is_named = |text: &str| personal.iter().any(|file| text.contains(places.path(*file)));
+    report.rewrite(|mut finding| {
+        if let Some(path) = &finding.path {
+            finding.path = Some(mask(path));
+        }
+        if let Some(span) = finding.span.filter(|span| personal.contains(&span.file)) {
+            finding.notes.clear();
+            finding = finding.masked().note(Bilingual::new(
+                "Ganti dulu nama berkas ini, lalu periksa lagi.",
+                "Rename this file first, then check again.",
+            ));
+            finding.path = Some(mask(places.path(span.file)));
+            finding.span = None;
+        }
+        for text in [&mut finding.message].into_iter().chain(&mut finding.notes) {
+            if is_named(&text.en) {
+                *text = Bilingual::new(mask(&text.id), mask(&text.en));
+            }
+        }
+        finding
+    });
 }
 
 /// `text` with everything personal in it replaced by `•••`: for paths and texts that a message or
@@ -134,15 +161,22 @@ fn long_number(bytes: &[u8], chain: &Chain) -> Option<Hit> {
     (!hash).then_some(hit)
 }
 
-fn message(code: Code, what: &Bilingual, in_name: bool) -> Bilingual {
-    let word = code.word();
-    let (id, en, mend_id, mend_en) = if in_name {
-        ("Nama berkas ini memuat data pribadi", "This file's name holds personal data", "Ganti namanya", "Rename it")
+fn message(what: &Bilingual, in_name: bool) -> Bilingual {
+    let (id, en) = if in_name {
+        ("Nama berkas ini memuat data pribadi", "This file's name holds personal data")
     } else {
-        ("Di sini tertulis data pribadi", "Personal data stands here", "Hapus", "Remove it")
+        ("Di sini tertulis data pribadi", "Personal data stands here")
     };
+    Bilingual::new(format!("{id}: {}.", what.id), format!("{en}: {}.", what.en))
+}
+
+/// What to do, without any word of the source.
+fn repair(code: Code, in_name: bool) -> Bilingual {
+    let word = code.word();
+    let (id, en) =
+        if in_name { ("Ganti namanya", "Rename it") } else { ("Hapus dari berkas ini", "Remove it from this file") };
     Bilingual::new(
-        format!("{id}: {}. {mend_id}, atau izinkan {word} dengan alasan bila bukan (`allow`).", what.id),
-        format!("{en}: {}. {mend_en}, or allow {word} with a reason if it is something else (`allow`).", what.en),
+        format!("{id}. Kalau ini bukan data pribadi, tulis `allow` untuk {word} dengan alasannya."),
+        format!("{en}. If it is no personal data, write an `allow` for {word} with the reason."),
     )
 }
