@@ -251,7 +251,7 @@ mod tests {
         report_unrendered(vec![problem("b", "x"), problem("a", "x"), problem("c", "y")], &mut report);
         let told: Vec<_> =
             report.diagnostics().iter().map(|found| (found.path.as_deref(), found.notes.len())).collect();
-        assert_eq!(told, [(Some("b"), 1), (Some("c"), 0)]);
+        assert_eq!(told, [(Some("b"), 3), (Some("c"), 2)]);
     }
 
     #[test]

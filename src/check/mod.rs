@@ -76,6 +76,7 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     rules::run_on_whole(&tables, &index, &context.languages, sources, &mut findings.report);
     report.append(findings.report);
     let messages = rules::messages(&sources.theme, &context.languages, report);
+    rules::files::check(sources, report);
     let mut personal = rules::personal(sources);
     personal.retain(|finding| !finding.span.is_some_and(|span| secrets.is_internal(span)));
     report.append(personal);

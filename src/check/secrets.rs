@@ -104,14 +104,20 @@ fn is_secret(field: &Field<'_>) -> bool {
 fn mask_one(finding: Diagnostic, span: Span, secrets: &[(u32, u32)], text: &str) -> Diagnostic {
     if touches(secrets, span.start, span.end.max(span.start + 1)) {
         let message = general(finding.code, finding.field);
-        return Diagnostic { message, ..finding.masked() };
+        let was_masked = finding.masked;
+        let finding = Diagnostic { message, ..finding.masked() };
+        return if was_masked { finding } else { finding.note(look_there()) };
     }
     let start = (span.start as usize).min(text.len());
     let line_start = text.as_bytes()[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let end = (span.end as usize).clamp(start, text.len());
     let line_end = text.as_bytes()[end..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| end + at);
     let shown = Span::new(span.file, line_start, line_end);
-    if touches(secrets, shown.start, shown.end) { finding.masked() } else { finding }
+    if touches(secrets, shown.start, shown.end) && !finding.masked {
+        finding.masked().note(look_there())
+    } else {
+        finding
+    }
 }
 
 fn touches(secrets: &[(u32, u32)], start: u32, end: u32) -> bool {
@@ -132,7 +138,7 @@ fn merged(mut spans: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
 }
 
 /// The records of a list written with `-` in the first column; any other text is one block.
-fn blocks(text: &str) -> Vec<(usize, usize)> {
+pub fn blocks(text: &str) -> Vec<(usize, usize)> {
     let first = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
     if !first.is_some_and(|line| line.starts_with("- ")) {
         return vec![(0, text.len())];
@@ -147,6 +153,14 @@ fn blocks(text: &str) -> Vec<(usize, usize)> {
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]).collect::<Vec<_>>();
     starts.into_iter().zip(ends).collect()
+}
+
+/// What to do where nothing may be shown.
+fn look_there() -> Bilingual {
+    Bilingual::new(
+        "Lihat tempat itu di berkasnya; isi konsep tampil dengan `terbit check --drafts`.",
+        "Look at that place in the file; drafts are shown by `terbit check --drafts`.",
+    )
 }
 
 /// A sentence that repeats nothing of the record.

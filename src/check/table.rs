@@ -104,11 +104,14 @@ fn records<'s>(id: FileId, file: &'s SourceFile, word: &str, parsed: &mut Parsed
         parsed.report.push(unknown_kind(file, word));
         return;
     };
-    let Some(node) = parse(id, &file.text, 0, file.text.len(), &mut parsed.report) else {
+    let mut report = Report::new();
+    let Some(node) = parse(id, &file.text, 0, file.text.len(), &mut report) else {
         parsed.gathered.incomplete.push(kind);
         parsed.secrets.note_unreadable(id, &file.text);
+        one_by_one(id, file, kind, report, parsed);
         return;
     };
+    parsed.report.append(report);
     parsed.secrets.note_fields(&node);
     match node.value {
         Value::Empty => parsed.report.push(empty_file(Span::new(id, 0, 0))),
@@ -132,6 +135,29 @@ fn records<'s>(id: FileId, file: &'s SourceFile, word: &str, parsed: &mut Parsed
                     }
                 }
             }
+        }
+    }
+}
+
+/// Records of a file that does not parse as a whole, each on its own, so that one run tells of every mistake.
+fn one_by_one<'s>(id: FileId, file: &'s SourceFile, kind: Kind, whole: Report, parsed: &mut Parsed<'s>) {
+    let mut report = Report::new();
+    let mut records = Vec::new();
+    for (start, end) in super::secrets::blocks(&file.text) {
+        if let Some(Node { value: Value::List(items), .. }) = parse(id, &file.text, start, end, &mut report) {
+            records.extend(items);
+        }
+    }
+    if !report.has_errors() {
+        // What is wrong lies between the records.
+        parsed.report.append(whole);
+        return;
+    }
+    parsed.report.append(report);
+    for item in records {
+        parsed.secrets.note_fields(&item);
+        if let Value::Table(fields) = item.value {
+            parsed.gathered.records.push(RawRecord { kind, fields, span: item.span });
         }
     }
 }

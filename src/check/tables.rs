@@ -115,6 +115,25 @@ impl Tables {
         })
     }
 
+    /// Whether every record could be read.
+    pub fn is_whole(&self) -> bool {
+        self.regions.iter().all(Option::is_some)
+            && self.institutions.iter().all(Option::is_some)
+            && self.programs.iter().all(Option::is_some)
+            && self.topics.iter().all(Option::is_some)
+            && self.sources.iter().all(Option::is_some)
+            && self.cohorts.iter().all(Option::is_some)
+            && self.placements.iter().all(Option::is_some)
+            && self.visits.iter().all(Option::is_some)
+            && self.trainings.iter().all(Option::is_some)
+            && self.outcomes.iter().all(Option::is_some)
+            && self.evaluations.iter().all(Option::is_some)
+            && self.statements.iter().all(Option::is_some)
+            && self.corrections.iter().all(Option::is_some)
+            && self.stories.iter().all(Option::is_some)
+            && self.pages.iter().all(Option::is_some)
+    }
+
     /// The catalog. Called when nothing is wrong, so that every place is filled and indices hold.
     pub fn into_catalog(self, site: Site, messages: Vec<(Lang, Messages)>) -> Option<Catalog> {
         Some(Catalog {

@@ -9,14 +9,26 @@ use std::path::Path;
 /// The largest file with text: larger ones are data dumps, no records, and would not fit in memory.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// The text of the file that people know as `name`, without byte-order mark, and the BLAKE3 of its bytes.
+/// A file's text, as it was decoded.
+#[derive(Debug)]
+pub(in crate::read) struct Decoded {
+    /// The text, without byte-order mark.
+    pub(in crate::read) text: String,
+    /// BLAKE3 of the bytes.
+    pub(in crate::read) hash: [u8; 32],
+    /// It began with a byte-order mark.
+    pub(in crate::read) marked: bool,
+}
+
+/// The text of the file that people know as `name`.
 ///
 /// # Errors
 /// What to tell when it cannot be read (I003) or is not UTF-8 (I004).
-pub(in crate::read) fn text_of(path: &Path, name: &str) -> Result<(String, [u8; 32]), Box<Diagnostic>> {
+pub(in crate::read) fn text_of(path: &Path, name: &str) -> Result<Decoded, Box<Diagnostic>> {
     let bytes = bytes_of(path).map_err(|error| Box::new(unreadable(name, &error)))?;
     let hash = *blake3::hash(&bytes).as_bytes();
-    decode(bytes, name).map(|text| (text, hash))
+    let marked = bytes.starts_with("\u{feff}".as_bytes());
+    decode(bytes, name).map(|text| Decoded { text, hash, marked })
 }
 
 /// The bytes of a file of at most 256 MiB.
@@ -53,17 +65,14 @@ fn not_utf8(bytes: &[u8], name: &str) -> Diagnostic {
         Code::I004,
         name,
         Bilingual::new(
-            format!("bukan UTF-8: bita 0x{byte:02X} di baris {line}, kolom {column}"),
-            format!("is not UTF-8: byte 0x{byte:02X} on line {line}, column {column}"),
+            format!("Berkas ini bukan teks UTF-8: lihat baris {line}, kolom {column} (0x{byte:02X})."),
+            format!("This file is no UTF-8 text: see line {line}, column {column} (0x{byte:02X})."),
         ),
     )
     .note(if wide {
-        Bilingual::new(
-            "berkas ini tampaknya UTF-16; simpan ulang sebagai UTF-8",
-            "this looks like UTF-16; save the file again as UTF-8",
-        )
+        Bilingual::new("Tampaknya UTF-16; simpan ulang sebagai UTF-8.", "It looks like UTF-16; save it again as UTF-8.")
     } else {
-        Bilingual::new("simpan ulang berkas ini sebagai UTF-8", "save the file again as UTF-8")
+        Bilingual::new("Simpan ulang berkas ini sebagai UTF-8.", "Save the file again as UTF-8.")
     })
 }
 
@@ -80,7 +89,7 @@ mod tests {
     #[test]
     fn other_bytes_are_named_by_place() {
         let finding = decode("satu\nkafé ".bytes().chain([0xE9]).collect(), "x").expect_err("not UTF-8");
-        assert_eq!(finding.message.en, "is not UTF-8: byte 0xE9 on line 2, column 6");
+        assert_eq!(finding.message.en, "This file is no UTF-8 text: see line 2, column 6 (0xE9).");
         let finding = decode(vec![0xFF, 0xFE, b'a', 0], "x").expect_err("not UTF-8");
         assert!(finding.notes[0].en.contains("UTF-16"));
     }

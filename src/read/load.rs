@@ -71,10 +71,11 @@ impl Sorted {
         let is_settings = |text: &Text| text.kind == SourceKind::Settings;
         if self.texts.iter().filter(|text| is_settings(text)).count() > 1 {
             let message = Bilingual::new(
-                "diabaikan, karena `content/site.yaml` juga ada",
-                "is ignored, because there is also `content/site.yaml`",
+                "Berkas ini diabaikan, karena `content/site.yaml` juga ada.",
+                "This file is ignored, because there is also `content/site.yaml`.",
             );
-            report.push(Diagnostic::about(Code::I002, "content/site.yml", message));
+            let repair = Bilingual::new("Hapus salah satunya.", "Remove one of them.");
+            report.push(Diagnostic::about(Code::I002, "content/site.yml", message).note(repair));
             self.texts.retain(|text| !is_settings(text) || text.path == "content/site.yaml");
         }
     }
@@ -103,11 +104,12 @@ fn identity(text: &Text) -> Option<(PathBuf, String)> {
 
 fn read_texts(texts: Vec<Text>, report: &mut Report) -> Vec<SourceFile> {
     let read = |text: Text| {
-        text_of(&text.found.full, &text.path).map(|(content, hash)| SourceFile {
+        text_of(&text.found.full, &text.path).map(|decoded| SourceFile {
             path: text.path,
             kind: text.kind,
-            text: content,
-            hash,
+            text: decoded.text,
+            hash: decoded.hash,
+            marked: decoded.marked,
         })
     };
     let outcomes: Vec<_> = texts.into_par_iter().map(read).collect();
@@ -156,18 +158,18 @@ fn report_name(path: &str, name: &str, report: &mut Report) {
 }
 
 fn no_address(path: &str, better: Option<String>) -> Diagnostic {
-    let better = better.map(|name| Bilingual::new(format!("misalnya `{name}`"), format!("for example `{name}`")));
+    let better = better.map(|name| Bilingual::new(format!("Misalnya `{name}`."), format!("For example `{name}`.")));
     Diagnostic::about(
         Code::I007,
         path,
         Bilingual::new(
-            "nama berkas ini tidak dapat menjadi alamat halaman",
-            "the name of this file cannot become the address of a page",
+            "Nama berkas ini tidak dapat menjadi alamat halaman.",
+            "The name of this file cannot become the address of a page.",
         ),
     )
     .note(Bilingual::new(
-        "pakai huruf kecil a–z, angka, dan tanda hubung tunggal, paling banyak 80",
-        "use small letters a–z, digits and single hyphens, at most 80",
+        "Pakai huruf kecil a–z, angka, dan tanda hubung tunggal, paling banyak 80.",
+        "Use small letters a–z, digits and single hyphens, at most 80.",
     ))
     .note_if(better)
 }
@@ -176,25 +178,28 @@ fn unknown_kind(word: &str, path: &str, files: usize) -> Diagnostic {
     let word: String = shown(Path::new(word));
     let close = suggest(&word, known_words())
         .first()
-        .map(|close| Bilingual::new(format!("mungkin maksudnya `{close}`?"), format!("did you mean `{close}`?")));
+        .map(|close| Bilingual::new(format!("Mungkin maksudnya `{close}`?"), format!("Did you mean `{close}`?")));
     let more = (files > 1).then(|| {
         Bilingual::new(
-            format!("{} berkas lain di folder ini juga tidak dibaca", files - 1),
-            format!("{} more files of this folder are not read either", files - 1),
+            format!("{} berkas lain di folder ini juga tidak dibaca.", files - 1),
+            format!("{} more files of this folder are not read either.", files - 1),
         )
     });
     let words: Vec<&str> = known_words().collect();
     let message = if matches!(word.as_str(), "stories" | "pages") {
         Bilingual::new(
-            format!("`{word}` ditulis sebagai berkas Markdown di folder `{word}/`"),
-            format!("`{word}` are written as Markdown files in the folder `{word}/`"),
+            format!("`{word}` ditulis sebagai berkas Markdown di folder `{word}/`."),
+            format!("`{word}` are written as Markdown files in the folder `{word}/`."),
         )
     } else {
-        Bilingual::new(format!("jenis `{word}` tidak dikenal"), format!("`{word}` is not a known kind"))
+        Bilingual::new(format!("Jenis `{word}` tidak dikenal."), format!("`{word}` is not a known kind."))
     };
     Diagnostic::about(Code::I001, path, message)
         .note_if(close)
-        .note(Bilingual::new(format!("yang dikenal: {}", words.join(", ")), format!("known are: {}", words.join(", "))))
+        .note(Bilingual::new(
+            format!("Yang dikenal: {}.", words.join(", ")),
+            format!("Known are {}.", words.join(", ")),
+        ))
         .note_if(more)
 }
 
@@ -202,11 +207,11 @@ fn unexpected(path: &str) -> Diagnostic {
     Diagnostic::about(
         Code::I002,
         path,
-        Bilingual::new("berkas ini tidak dikenal di sini dan diabaikan", "this file is unexpected here and ignored"),
+        Bilingual::new("Berkas ini tidak dikenal di sini dan diabaikan.", "This file is unexpected here and ignored."),
     )
     .note(Bilingual::new(
-        "catatan `.yaml`, cerita dan halaman `.md`; gambar dan dokumen di `media/`; berkas lain di `static/`",
-        "records are `.yaml`, stories and pages `.md`; pictures and documents lie in `media/`, other files in `static/`",
+        "Catatan berakhiran `.yaml`, cerita dan halaman `.md`. Pindahkan gambar dan dokumen ke `media/`, berkas lain ke `static/`.",
+        "Records end in `.yaml`, stories and pages in `.md`. Move pictures and documents to `media/`, other files to `static/`.",
     ))
 }
 
@@ -215,8 +220,9 @@ fn same_address(path: &str, other: &str, address: &str) -> Diagnostic {
         Code::A001,
         path,
         Bilingual::new(
-            format!("beralamat sama dengan `{other}`: `/{address}`"),
-            format!("has the same address as `{other}`: `/{address}`"),
+            format!("Berkas ini beralamat sama dengan `{other}`: `/{address}`."),
+            format!("This file has the same address as `{other}`: `/{address}`."),
         ),
     )
+    .note(Bilingual::new("Ganti nama atau hapus salah satunya.", "Rename or remove one of them."))
 }

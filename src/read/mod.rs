@@ -45,16 +45,16 @@ pub fn read(options: &Options, report: &mut Report) -> Option<Sources> {
 
 fn no_site(root: &Path, has_content: bool) -> Diagnostic {
     let (id, en) = if has_content {
-        ("situs tidak ditemukan: `content/site.yaml` tidak ada", "no site found: `content/site.yaml` is missing")
+        ("Situs tidak ditemukan: `content/site.yaml` tidak ada.", "No site found: `content/site.yaml` is missing.")
     } else {
-        ("situs tidak ditemukan: folder `content/` tidak ada", "no site found: there is no folder `content/`")
+        ("Situs tidak ditemukan: folder `content/` tidak ada.", "No site found: there is no folder `content/`.")
     };
     let root = names::typed(root);
     Diagnostic::about(Code::I006, "content/site.yaml", Bilingual::new(id, en))
-        .note(Bilingual::new(format!("dicari di `{root}`"), format!("looked for in `{root}`")))
+        .note(Bilingual::new(format!("Dicari di `{root}`."), format!("Looked for in `{root}`.")))
         .note(Bilingual::new(
-            "jalankan di folder yang memuat `content/`, atau sebutkan foldernya dengan `--root`",
-            "run it in the folder that holds `content/`, or name that folder with `--root`",
+            "Jalankan di folder yang memuat `content/`, atau sebutkan foldernya dengan `--root`.",
+            "Run it in the folder that holds `content/`, or name that folder with `--root`.",
         ))
 }
 

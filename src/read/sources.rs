@@ -28,6 +28,8 @@ pub struct SourceFile {
     pub text: String,
     /// BLAKE3 of the bytes.
     pub hash: [u8; 32],
+    /// It began with a byte-order mark.
+    pub marked: bool,
 }
 
 /// A file that is published as it is.
@@ -79,7 +81,7 @@ impl Sources {
                 (folder, _) => SourceKind::Records(folder.to_owned()),
             };
             let (path, text) = (format!("content/{path}"), (*text).to_owned());
-            sources.files.push(SourceFile { path, kind, text, hash: [0; 32] });
+            sources.files.push(SourceFile { path, kind, text, hash: [0; 32], marked: false });
         }
         sources.files.sort_by(|a, b| a.path.cmp(&b.path));
         sources

@@ -79,7 +79,7 @@ impl ThemeFiles {
                     Err(error) => report.push(unreadable(&path, &error)),
                 },
                 Some(part) => match text_of(&found.full, &path) {
-                    Ok((text, _)) => self.add_text(&part, path, text),
+                    Ok(decoded) => self.add_text(&part, path, decoded.text),
                     Err(finding) => report.push(*finding),
                 },
                 None => {}

@@ -59,8 +59,10 @@ pub(in crate::read) fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::about(
         Code::I003,
         path,
-        Bilingual::new(format!("tidak dapat dibaca: {error}"), format!("cannot be read: {error}")),
+        Bilingual::new("Berkas atau folder ini tidak dapat dibaca.", "This file or folder cannot be read."),
     )
+    .note(Bilingual::new(format!("Kata sistem: `{error}`."), format!("The system says: `{error}`.")))
+    .note(Bilingual::new("Periksa izin dan tautannya.", "Check its permissions and links."))
 }
 
 struct Walk<'w> {
@@ -90,8 +92,9 @@ impl Walk<'_> {
             return None;
         }
         if !file_type.is_dir() && !file_type.is_file() {
-            let message = Bilingual::new("bukan berkas biasa", "is not a regular file");
-            report.push(Diagnostic::about(Code::I003, path, message));
+            let message = Bilingual::new("Ini bukan berkas biasa.", "This is not a regular file.");
+            let repair = Bilingual::new("Hapus, atau ganti dengan berkas.", "Remove it, or put a file in its place.");
+            report.push(Diagnostic::about(Code::I003, path, message).note(repair));
             return None;
         }
         let linked = entry.path_is_symlink() || self.links.iter().any(|link| full.starts_with(link));
@@ -126,10 +129,11 @@ impl Walk<'_> {
         let shown = self.shown(path);
         if error.loop_ancestor().is_some() {
             let message = Bilingual::new(
-                "tautan simbolis ke folder di atasnya; tidak diikuti",
-                "a symbolic link to a folder above it; it is not followed",
+                "Tautan simbolis ini menuju folder di atasnya dan tidak diikuti.",
+                "This symbolic link leads to a folder above it and is not followed.",
             );
-            report.push(Diagnostic::about(Code::I002, shown, message));
+            let repair = Bilingual::new("Hapus tautannya.", "Remove the link.");
+            report.push(Diagnostic::about(Code::I002, shown, message).note(repair));
         } else if let Some(cause) = error.io_error() {
             report.push(unreadable(&shown, cause));
         }
@@ -146,13 +150,13 @@ fn leaves(path: &str, name: &str) -> Diagnostic {
         Code::I005,
         path,
         Bilingual::new(
-            format!("tautan simbolis ini keluar dari `{name}/`"),
-            format!("this symbolic link leaves `{name}/`"),
+            format!("Tautan simbolis ini keluar dari `{name}/`."),
+            format!("This symbolic link leaves `{name}/`."),
         ),
     )
     .note(Bilingual::new(
-        format!("salin berkasnya ke dalam `{name}/`: situs hanya dibuat dari yang ada di sana"),
-        format!("copy the file into `{name}/`: a site is made only of what is there"),
+        format!("Salin berkasnya ke dalam `{name}/`: situs hanya dibuat dari yang ada di sana."),
+        format!("Copy the file into `{name}/`: a site is made only of what is there."),
     ))
 }
 
@@ -161,10 +165,10 @@ fn folder_for_file(path: &str) -> Diagnostic {
     Diagnostic::about(
         Code::I003,
         path,
-        Bilingual::new("ini folder, padahal seharusnya berkas", "this is a folder where a file is expected"),
+        Bilingual::new("Ini folder, padahal seharusnya berkas.", "This is a folder where a file is expected."),
     )
     .note(Bilingual::new(
-        format!("nama folder tidak boleh berakhir dengan `.{kind}`"),
-        format!("the name of a folder must not end with `.{kind}`"),
+        format!("Ganti namanya: nama folder tidak boleh berakhir dengan `.{kind}`."),
+        format!("Rename it: the name of a folder must not end with `.{kind}`."),
     ))
 }

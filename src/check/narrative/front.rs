@@ -160,11 +160,14 @@ fn bad_name(raw: &RawNarrative<'_>, places: &dyn Places, report: &mut Report) {
 pub fn read<'a>(files: &[&'a RawNarrative<'a>], scope: &mut Scope<'a>, options: &Options) -> Option<Narrative> {
     let default = scope.context.languages.first().cloned().unwrap_or_else(|| Lang::new("id"));
     let (first, translations) = files.split_first()?;
-    if first.lang(default.as_str()) != default.as_str() {
+    // The original may be among the files that could not be read.
+    let is_translation = first.lang(default.as_str()) != default.as_str();
+    let has_original = is_translation && scope.context.index.is_incomplete(&[first.kind]);
+    if is_translation && !has_original {
         lonely(first, &default, scope);
     }
     let lang = language(first, &default, scope);
-    let mut narrative = read_one(first, true, scope);
+    let mut narrative = read_one(first, !has_original, scope);
     let mut texts: Vec<NarrativeText> = Vec::new();
     let head = |raw: &RawNarrative<'a>, one: &Front, lang: Option<Lang>, texts: &mut Vec<NarrativeText>| {
         let (Some(lang), Some(title)) = (lang, one.title.clone()) else { return };

@@ -94,7 +94,9 @@ impl<'a> Scope<'a> {
         }
         let text = node.text();
         if text.is_none() {
-            self.wrong_shape(node, &Bilingual::new("satu nilai", "a single value"), None);
+            let repair =
+                Bilingual::new("Tulis satu nilai saja, tanpa kurung.", "Write one value only, without brackets.");
+            self.wrong_shape(node, &Bilingual::new("satu nilai", "a single value"), Some(repair));
         }
         text
     }

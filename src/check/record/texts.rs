@@ -5,7 +5,7 @@ use super::fields::did_you_mean;
 use super::scope::shown;
 use crate::check::describe::Shape;
 use crate::check::yaml::{Node, Style, Value};
-use crate::diag::{Bilingual, Code, Diagnostic, Severity, suggest};
+use crate::diag::{Bilingual, Code, Diagnostic, Fix, Severity, suggest};
 use crate::value::{Lang, Localized, is_id, slugify};
 
 /// A text that is not empty.
@@ -15,7 +15,52 @@ pub fn text<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
         empty(node, scope);
         return None;
     }
+    trap(node, scope);
     Some(found.text.to_string())
+}
+
+/// V011: a word without quotes that other programs read as yes, no, nothing or a number.
+fn trap<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) {
+    let Some(found) = node.text().filter(|found| found.style == Style::Plain && is_trap(&found.text)) else { return };
+    let word = &found.text;
+    let finding = Diagnostic::at(
+        Code::V011,
+        node.span,
+        Bilingual::new(
+            format!("Tanpa tanda kutip, `{word}` dibaca program lain sebagai sesuatu yang lain."),
+            format!("Without quotes, other programs read `{word}` as something else."),
+        ),
+    )
+    .note(Bilingual::new(format!("Tulis `\"{word}\"`."), format!("Write `\"{word}\"`.")))
+    .fixed_by(Fix::replace(node.span, format!("\"{word}\"")));
+    scope.push(finding);
+}
+
+/// Words that YAML 1.1 and spreadsheets turn into yes or no, and numbers that would not come back as written.
+fn is_trap(word: &str) -> bool {
+    const WORDS: [&str; 8] = ["yes", "no", "on", "off", "true", "false", "y", "n"];
+    let lower = word.to_ascii_lowercase();
+    if WORDS.contains(&lower.as_str()) {
+        return true;
+    }
+    let body = lower.trim_start_matches(['-', '+']);
+    if !body.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let digits = body.bytes().all(|b| b.is_ascii_digit());
+    let zero = digits && body.len() > 1 && body.starts_with('0');
+    let time = body.split(':').count() > 1
+        && body.split(':').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    let lines = body.contains('_') && body.bytes().all(|b| b.is_ascii_digit() || b == b'_' || b == b'.');
+    let power = body.split_once('e').is_some_and(|(whole, power)| {
+        !whole.is_empty()
+            && whole.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            && power.trim_start_matches(['-', '+']).bytes().all(|b| b.is_ascii_digit())
+            && power.bytes().any(|b| b.is_ascii_digit())
+    });
+    let hex =
+        body.strip_prefix("0x").is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_hexdigit()));
+    zero || time || lines || power || hex
 }
 
 /// A text in the default language, or one text a language.
@@ -86,6 +131,9 @@ fn empty<'a>(node: &Node<'_>, scope: &mut Scope<'a>) {
     );
 }
 
+/// Signs that come along when text is copied from a word processor or a web page.
+pub const ODD_SIGNS: [char; 9] = ['“', '”', '„', '‘', '’', '\u{a0}', '\u{202f}', '\u{200b}', '\u{feff}'];
+
 /// An id.
 pub fn id<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
     if scope.describes(|| Shape::Id) {
@@ -97,16 +145,20 @@ pub fn id<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
     }
     let word = shown(&found.text);
     let slug = slugify(&found.text);
-    let finding = Diagnostic::at(
-        Code::V001,
-        node.span,
-        Bilingual::new(format!("`{word}` bukan id."), format!("`{word}` is not an id.")),
-    )
-    .note(Bilingual::new(
-        "Id terdiri atas huruf kecil a–z, angka, dan tanda hubung tunggal, paling banyak 80 tanda.",
-        "An id has small letters a–z, digits and single hyphens, at most 80 signs.",
-    ))
-    .note_if(is_id(&slug).then(|| Bilingual::new(format!("Misalnya `{slug}`."), format!("For example `{slug}`."))));
+    let message = if found.text.contains(ODD_SIGNS) {
+        Bilingual::new(
+            format!("Id `{word}` mengandung tanda kutip lengkung atau spasi keras."),
+            format!("The id `{word}` holds a curly quote or a non-breaking blank."),
+        )
+    } else {
+        Bilingual::new(format!("`{word}` bukan id."), format!("`{word}` is not an id."))
+    };
+    let finding = Diagnostic::at(Code::V001, node.span, message)
+        .note(Bilingual::new(
+            "Id terdiri atas huruf kecil a–z, angka, dan tanda hubung tunggal, paling banyak 80 tanda.",
+            "An id has small letters a–z, digits and single hyphens, at most 80 signs.",
+        ))
+        .note_if(is_id(&slug).then(|| Bilingual::new(format!("Misalnya `{slug}`."), format!("For example `{slug}`."))));
     scope.push(finding);
     None
 }
@@ -157,6 +209,7 @@ pub fn code<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
             ),
         )
         .note(Bilingual::new(format!("Tulis `\"{word}\"`."), format!("Write `\"{word}\"`.")))
+        .fixed_by(Fix::replace(node.span, format!("\"{word}\"")))
         .note(Bilingual::new(
             "Tanpa kutip, kode seperti 11.10 dibaca sebagai bilangan dan kehilangan nolnya.",
             "Without quotes a code such as 11.10 is read as a number and loses its zero.",

@@ -5,6 +5,7 @@
 
 use super::Scope;
 use super::scope::shown;
+use super::texts::ODD_SIGNS;
 use crate::check::called::Called;
 use crate::check::kinds;
 use crate::diag::{Bilingual, Code, Diagnostic, Fix, Span, suggest};
@@ -12,13 +13,34 @@ use crate::value::{Kind, RecordRef};
 
 /// Reports that no record of the kinds `wanted` has the id.
 pub fn nothing(id: &str, span: Span, wanted: &[Kind], scope: &mut Scope<'_>) {
-    let finding = former(id, span, wanted, scope).or_else(|| region(id, span, wanted, scope));
+    let finding = odd_signs(id, span, wanted, scope);
+    let finding = finding.or_else(|| former(id, span, wanted, scope)).or_else(|| region(id, span, wanted, scope));
     let finding = finding.unwrap_or_else(|| unknown(id, span, wanted, scope));
     scope.push(finding);
 }
 
 fn called<'s>(scope: &'s Scope<'_>) -> &'s Called {
     scope.context.called.get_or_init(|| Called::new(scope.context.index))
+}
+
+/// V001: the id is right, but for signs that came along when it was copied.
+fn odd_signs(id: &str, span: Span, wanted: &[Kind], scope: &Scope<'_>) -> Option<Diagnostic> {
+    if !id.contains(ODD_SIGNS) {
+        return None;
+    }
+    let right: String = id.chars().filter(|sign| !ODD_SIGNS.contains(sign)).collect();
+    let right = right.trim();
+    scope.context.index.span_of(wanted, right)?;
+    let finding = Diagnostic::at(
+        Code::V001,
+        span,
+        Bilingual::new(
+            "Di sekitar id ini ada tanda kutip lengkung atau spasi keras.",
+            "There are curly quotes or non-breaking blanks around this id.",
+        ),
+    )
+    .note(Bilingual::new(format!("Tulis `{right}`."), format!("Write `{right}`.")));
+    Some(fix(finding, id, span, right))
 }
 
 fn former(id: &str, span: Span, wanted: &[Kind], scope: &Scope<'_>) -> Option<Diagnostic> {

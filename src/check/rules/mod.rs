@@ -9,6 +9,7 @@ mod beside;
 mod circles;
 mod consent;
 mod evidence;
+pub mod files;
 mod foretold;
 mod funnel;
 mod heads;

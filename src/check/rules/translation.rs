@@ -8,15 +8,19 @@ use crate::value::{Kind, Lang, Localized};
 
 /// Looks at texts that readers read. Official names, words of sources and titles of publications are not translated.
 pub fn check(tables: &Tables, index: &Index<'_>, languages: &[Lang], report: &mut Report) {
+    // Where a file could not be read, its original or translation may be that file.
+    let is_told = |kind: Kind| !index.is_incomplete(&[kind]);
     for story in tables.stories.iter().flatten().filter(|story| !story.common.hidden) {
-        if story.about.is_empty() {
+        if story.about.is_empty() && is_told(Kind::Story) {
             report.push(about_nothing(story));
         }
     }
     if languages.len() < 2 {
         return;
     }
-    for narrative in tables.stories.iter().chain(&tables.pages).flatten().filter(|one| !one.common.hidden) {
+    let stories = tables.stories.iter().filter(|_| is_told(Kind::Story));
+    let pages = tables.pages.iter().filter(|_| is_told(Kind::Page));
+    for narrative in stories.chain(pages).flatten().filter(|one| !one.common.hidden) {
         report_narrative(narrative, languages, report);
     }
     for (target, common) in tables.commons(index).filter(|(_, common)| !common.hidden) {

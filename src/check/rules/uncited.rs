@@ -11,7 +11,7 @@ use crate::value::{Kind, RecordRef};
 ///
 /// Regions are not looked at: the whole list of a country is there on purpose.
 pub fn check(tables: &Tables, index: &Index<'_>, report: &mut Report) {
-    if index.is_incomplete(&Kind::ALL) {
+    if index.is_incomplete(&Kind::ALL) || !tables.is_whole() {
         // Whoever refers to it may be among the records that could not be read.
         return;
     }

@@ -1,6 +1,6 @@
 //! The parser's words, made into sentences.
 
-use crate::diag::{Bilingual, Code, Diagnostic, FileId, Span};
+use crate::diag::{Bilingual, Code, Diagnostic, FileId, Fix, Span};
 use serde_saphyr::Error;
 use serde_saphyr::budget::BudgetBreach;
 
@@ -15,7 +15,9 @@ pub fn explain(file: FileId, text: &str, offset: usize, error: &Error) -> Diagno
         .map_or(0, char::len_utf8);
     let span = Span::new(file, offset + start, offset + start + length);
     match error {
-        Error::MultipleDocuments { .. } => documents(span),
+        Error::MultipleDocuments { .. } => {
+            documents(marker(text, start).map_or(span, |at| Span::new(file, offset + at, offset + at + 3)))
+        }
         Error::Budget { breach: BudgetBreach::Anchors { .. } | BudgetBreach::Aliases { .. }, .. } => anchor(
             mark_before(text, start, '&').map_or(span, |at| Span::new(file, offset + at, offset + start.max(at + 1))),
         ),
@@ -56,6 +58,12 @@ fn byte_of(text: &str, error: &Error) -> usize {
         text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
     })
     .min(text.len())
+}
+
+/// The line `---` or `...` that ends the document before `start`.
+fn marker(text: &str, start: usize) -> Option<usize> {
+    let before = text.get(..start)?;
+    before.rfind("\n---").into_iter().chain(before.rfind("\n...")).max().map(|at| at + 1)
 }
 
 fn names_tab(words: &str) -> bool {
@@ -128,8 +136,61 @@ fn too_much(span: Span) -> Diagnostic {
 }
 
 fn syntax(span: Span, text: &str, start: usize, words: &str) -> Diagnostic {
+    if names_tab(words) {
+        return tab(span);
+    }
+    if words.contains("mapping values are not allowed")
+        && let Some(finding) = colon(span, text, start)
+    {
+        return finding;
+    }
     let (message, repair) = sentences(text, start, words);
     Diagnostic::at(Code::Y001, span, Bilingual::new(message.0, message.1)).note(Bilingual::new(repair.0, repair.1))
+}
+
+/// Y008.
+fn tab(span: Span) -> Diagnostic {
+    Diagnostic::at(
+        Code::Y008,
+        span,
+        Bilingual::new("Tab tidak boleh dipakai untuk menjorokkan baris.", "Tabs must not be used to indent lines."),
+    )
+    .note(Bilingual::new("Ganti tab dengan dua spasi.", "Replace the tab with two blanks."))
+}
+
+/// Y007: `title: Magang: lima orang`. The text from the first colon to the end of the line is what was meant.
+fn colon(span: Span, text: &str, start: usize) -> Option<Diagnostic> {
+    let first = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    let last = text.get(start..)?.find(['\n', '\r']).map_or(text.len(), |at| start + at);
+    let line = &text[first..last];
+    let value_at = first + line.find(": ")? + 2;
+    let value = text.get(value_at..last)?;
+    let value_at = value_at + value.len() - value.trim_start().len();
+    let value = value.split(" #").next().unwrap_or(value).trim();
+    if value_at >= start || value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!']) {
+        return None;
+    }
+    let quoted = format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+    let offset = span.start as usize - start;
+    let place = Span::new(span.file, offset + value_at, offset + value_at + value.len());
+    let finding = Diagnostic::at(
+        Code::Y007,
+        span,
+        Bilingual::new(
+            "Titik dua di dalam teks membuat baris ini tidak terbaca.",
+            "A colon inside the text makes this line unreadable.",
+        ),
+    );
+    let short = value.chars().count() <= 60;
+    let note = if short {
+        Bilingual::new(format!("Tulis `{quoted}`."), format!("Write `{quoted}`."))
+    } else {
+        Bilingual::new(
+            "Apit seluruh teksnya dengan tanda kutip: \"Judul: anak judul\".",
+            "Put the whole text in quotes: \"Title: subtitle\".",
+        )
+    };
+    Some(finding.note(note).fixed_by(Fix::replace(place, quoted)))
 }
 
 type Pair = (&'static str, &'static str);
@@ -145,22 +206,7 @@ fn sentences(text: &str, start: usize, words: &str) -> (Pair, Pair) {
         "Mulai isian yang setingkat pada kolom yang sama; pakai dua spasi per tingkat.",
         "Start fields of one level in the same column; use two blanks a level.",
     );
-    if names_tab(words) {
-        (
-            ("Tab tidak boleh dipakai untuk menjorokkan baris.", "Tabs must not be used to indent lines."),
-            ("Ganti tab dengan dua spasi.", "Replace the tab with two blanks."),
-        )
-    } else if words.contains("mapping values are not allowed")
-        && text[..start].lines().last().is_some_and(|l| l.contains(": "))
-    {
-        (
-            (
-                "Titik dua di dalam teks membuat baris ini tidak terbaca.",
-                "A colon inside the text makes this line unreadable.",
-            ),
-            ("Apit teksnya dengan tanda kutip: \"Judul: anak judul\".", "Put the text in quotes: \"Title: subtitle\"."),
-        )
-    } else if words.contains("mapping values are not allowed") {
+    if words.contains("mapping values are not allowed") {
         (indent, indent_repair)
     } else if words.contains("unclosed quote") {
         (
@@ -270,7 +316,12 @@ mod tests {
             ("a: \u{1}\n", 3, "This sign"),
         ] {
             let (code, start, message, repair) = first(text);
-            assert_eq!((code, start), (Code::Y001, at), "{text:?}: {message}");
+            let expected = match words {
+                "A colon inside" => Code::Y007,
+                "Tabs" => Code::Y008,
+                _ => Code::Y001,
+            };
+            assert_eq!((code, start), (expected, at), "{text:?}: {message}");
             assert!(message.contains(words), "{text:?}: {message}");
             assert!(!repair.is_empty());
             for jargon in ["mapping", "sequence", "scalar", "null", "deserialize"] {

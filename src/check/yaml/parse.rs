@@ -18,7 +18,8 @@ pub fn parse<'s>(file: FileId, text: &'s str, start: usize, end: usize, report: 
     let part = text.get(start..end).unwrap_or_default();
     match serde_saphyr::from_str_with_options::<Spanned<Any>>(part, options()) {
         Ok(any) => {
-            let mut builder = Builder { file, text: part, offset: start, report, at: 0, breaks: None };
+            let lines = text.get(..start).map_or(0, |before| before.matches('\n').count());
+            let mut builder = Builder { file, text: part, offset: start, lines, report, at: 0, breaks: None };
             Some(builder.node(any))
         }
         Err(error) => {
@@ -53,6 +54,8 @@ struct Builder<'s, 'r> {
     file: FileId,
     text: &'s str,
     offset: usize,
+    /// Lines before the part that is parsed.
+    lines: usize,
     report: &'r mut Report,
     at: usize,
     /// Line breaks of the text, looked for when a line number is first asked for.
@@ -132,11 +135,11 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    /// The line of the file, from 1. Front matter starts on the second line of its file.
+    /// The line of the file, from 1.
     fn line(&mut self, at: usize) -> usize {
         let text = self.text;
         let breaks = self.breaks.get_or_insert_with(|| text.match_indices('\n').map(|(at, _)| at).collect());
-        1 + usize::from(self.offset > 0) + breaks.partition_point(|end| *end < at)
+        1 + self.lines + breaks.partition_point(|end| *end < at)
     }
 
     /// What stands between the last value and `start`, without comments; tags are reported.

@@ -148,7 +148,7 @@ impl Case {
         }
         for fence in &self.files {
             let Some(path) = fence.words.get(1) else { continue };
-            let path = folder.path().join(path);
+            let path = folder.path().join(path.replace("%20", " "));
             match fence.words[0].as_str() {
                 "absent" => fs::remove_file(&path).expect("there is such a file"),
                 "link" => link(fence.text.trim(), &path),

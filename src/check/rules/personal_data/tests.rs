@@ -218,9 +218,9 @@ fn messages_name_the_kind_and_never_the_value() {
     assert_eq!(name.path.as_deref(), Some("content/media/•••.pdf"));
     for one in [text, name] {
         assert_eq!((one.code, one.severity, one.masked), (Code::P004, Severity::Error, true));
-        assert!(one.label.is_none() && one.notes.is_empty());
-        assert!(one.message.id.contains("nomor telepon seluler") && one.message.id.contains("izinkan P004"));
-        assert!(one.message.en.contains("a mobile phone number") && one.message.en.contains("allow P004"));
+        assert!(one.label.is_none() && one.notes.len() == 1);
+        assert!(one.message.id.contains("nomor telepon seluler") && one.notes[0].id.contains("`allow` untuk P004"));
+        assert!(one.message.en.contains("a mobile phone number") && one.notes[0].en.contains("`allow` for P004"));
         assert!(!format!("{one:?}").contains("0812"));
     }
 }

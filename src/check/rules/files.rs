@@ -1,0 +1,58 @@
+//! I008: a byte-order mark. I009: line ends of Windows. Both are read all the same, and `--fix` takes them away.
+
+use crate::diag::{Bilingual, Code, Diagnostic, FileId, Fix, Report, Span};
+use crate::read::Sources;
+
+/// Looks at every file with text. Line ends are told once for the whole site: an editor changes them everywhere.
+pub fn check(sources: &Sources, report: &mut Report) {
+    let mut windows: Vec<FileId> = Vec::new();
+    for (id, file) in sources.ids() {
+        if file.marked {
+            report.push(marked(id));
+        }
+        if file.text.contains("\r\n") {
+            windows.push(id);
+        }
+    }
+    if let Some(first) = windows.first() {
+        let path = sources.files.get(first.0 as usize).map_or("", |file| file.path.as_str()).to_owned();
+        report.push(line_ends(path, windows));
+    }
+}
+
+fn marked(file: FileId) -> Diagnostic {
+    Diagnostic::at(
+        Code::I008,
+        Span::new(file, 0, 0),
+        Bilingual::new(
+            "Berkas ini diawali tanda yang tidak terlihat (BOM).",
+            "This file begins with a mark that cannot be seen (BOM).",
+        ),
+    )
+    .note(Bilingual::new(
+        "Simpan sebagai \"UTF-8\" tanpa BOM, atau jalankan `terbit check --fix`.",
+        "Save it as \"UTF-8\" without BOM, or run `terbit check --fix`.",
+    ))
+    .fixed_by(Fix::clean(vec![file]))
+}
+
+fn line_ends(path: String, files: Vec<FileId>) -> Diagnostic {
+    let number = files.len();
+    let message = if number == 1 {
+        Bilingual::new(
+            "Baris di berkas ini berakhir seperti di Windows (CRLF).",
+            "Lines of this file end as in Windows (CRLF).",
+        )
+    } else {
+        Bilingual::new(
+            format!("Baris di berkas ini dan {} lainnya berakhir seperti di Windows (CRLF).", number - 1),
+            format!("Lines of this file and {} more end as in Windows (CRLF).", number - 1),
+        )
+    };
+    Diagnostic::about(Code::I009, path, message)
+        .note(Bilingual::new(
+            "Atur penyunting teks ke LF, atau jalankan `terbit check --fix`.",
+            "Set your editor to LF, or run `terbit check --fix`.",
+        ))
+        .fixed_by(Fix::clean(files))
+}
