@@ -90,7 +90,7 @@ fn spots(report: &Report, sources: &Sources) -> Vec<String> {
 fn printed(report: &Report, sources: &Sources) -> String {
     let mut out = Vec::new();
     for lang in ["id", "en"] {
-        let style = Style { lang: lang.to_owned(), color: false, width: 100 };
+        let style = Style { lang: lang.to_owned(), color: false, width: 100, limit: usize::MAX };
         print_report(report, sources, &style, &mut out).expect("memory takes it");
     }
     String::from_utf8(out).expect("text")

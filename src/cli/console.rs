@@ -6,6 +6,9 @@ use crate::diag::{Bilingual, FileId, Places, Report};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
 
+/// Findings that are shown in full, unless all are asked for: more than anybody mends at once.
+const SHOWN: usize = 20;
+
 /// How much is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::cli) enum Volume {
@@ -25,6 +28,8 @@ pub(in crate::cli) struct Console {
     /// How much is said.
     pub(in crate::cli) volume: Volume,
     color: ColorChoice,
+    /// How many findings are shown in full.
+    limit: usize,
 }
 
 impl Console {
@@ -41,7 +46,7 @@ impl Console {
             clap::ColorChoice::Auto => AutoStream::choice(&io::stderr()),
         };
         let lang = typed.lang.map_or_else(locale_language, |lang| lang.tag());
-        Self { lang: lang.to_owned(), volume, color: wanted }
+        Self { lang: lang.to_owned(), volume, color: wanted, limit: if typed.all { usize::MAX } else { SHOWN } }
     }
 
     /// Says one line, unless only what is wrong is wanted.
@@ -60,7 +65,12 @@ impl Console {
 
     /// Prints every finding.
     pub(in crate::cli) fn report(&self, report: &Report, places: Option<&dyn Places>) {
-        let style = Style { lang: self.lang.clone(), color: self.color != ColorChoice::Never, width: width() };
+        let style = Style {
+            lang: self.lang.clone(),
+            color: self.color != ColorChoice::Never,
+            width: width(),
+            limit: self.limit,
+        };
         let mut out = io::BufWriter::new(self.stream());
         // Nobody listens on a closed stream; the exit code still tells.
         let _ = print_report(report, places.unwrap_or(&Nowhere), &style, &mut out).and_then(|()| out.flush());
@@ -81,7 +91,7 @@ impl Console {
 }
 
 /// Findings without sources have no places.
-struct Nowhere;
+pub(in crate::cli) struct Nowhere;
 
 impl Places for Nowhere {
     fn path(&self, _: FileId) -> &str {
@@ -99,7 +109,8 @@ fn width() -> usize {
     columns.filter(|columns| (40..=400).contains(columns)).unwrap_or(100)
 }
 
-fn locale_language() -> &'static str {
+/// The language of the person's surroundings.
+pub(in crate::cli) fn locale_language() -> &'static str {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
         std::env::var_os(name).filter(|value| !value.is_empty()).map(|value| value.to_string_lossy().into_owned())
     });

@@ -11,8 +11,10 @@ mod clock;
 mod console;
 mod counter;
 mod exit;
+mod explain;
 mod interrupt;
 mod output_folder;
+mod printing;
 mod schema;
 mod session;
 mod shared_args;
@@ -35,6 +37,7 @@ struct Terbit {
 enum Verb {
     Build(build::Build),
     Check(check::Check),
+    Explain(explain::Explain),
     Schema(schema::Schema),
 }
 
@@ -43,6 +46,7 @@ Examples:
   terbit build                       builds ./content into ./output
   terbit build --root magang -o www  builds magang/content into ./www
   terbit check --strict              finds every mistake, writes nothing
+  terbit explain R001                what a finding means, and how to mend it
 
 Exit codes: 0 done; 1 errors in the content (with --strict also warnings);
 2 wrong usage, no site found, output not writable; 101 a bug in terbit.";
@@ -62,6 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         match typed.verb {
             Verb::Build(build) => build.run(),
             Verb::Check(check) => check.run(),
+            Verb::Explain(explain) => explain.run(),
             Verb::Schema(schema) => schema.run(),
         }
     })

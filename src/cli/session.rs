@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::console::{Console, Volume};
 use super::exit::Exit;
+use super::printing::Printing;
 use super::shared_args::SharedArgs;
 use super::stopwatch::Stopwatch;
 use super::{output_folder, words};
@@ -20,6 +21,7 @@ pub(in crate::cli) struct Session {
     /// The language was asked for: the site's does not take its place.
     is_lang_fixed: bool,
     clock: Clock,
+    printing: Printing,
 }
 
 impl Session {
@@ -27,6 +29,10 @@ impl Session {
     pub(in crate::cli) fn open(typed: SharedArgs) -> Result<Self, Exit> {
         let console = Console::new(&typed);
         let clock = Clock::of(typed.now).map_err(|message| {
+            console.fail(&message);
+            Exit::Usage
+        })?;
+        let printing = Printing::of(&typed).map_err(|message| {
             console.fail(&message);
             Exit::Usage
         })?;
@@ -43,14 +49,14 @@ impl Session {
             now: clock.now,
             strict: typed.strict,
         };
-        Ok(Self { options, console, is_lang_fixed: typed.lang.is_some(), clock })
+        Ok(Self { options, console, is_lang_fixed: typed.lang.is_some(), clock, printing })
     }
 
     /// Says what became of the run.
     pub(in crate::cli) fn close(mut self, run: &Run, report: &Report, stopwatch: &Stopwatch) -> Exit {
         self.speak_like_the_site(run);
         self.console.say(&self.clock.line());
-        self.console.report(report, run.sources.as_ref().map(|sources| sources as &dyn Places));
+        self.printing.report(report, run.sources.as_ref().map(|sources| sources as &dyn Places), &self.console);
         if self.console.volume == Volume::Verbose {
             self.console.say(&stopwatch.line());
         }

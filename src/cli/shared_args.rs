@@ -41,6 +41,18 @@ pub(in crate::cli) struct SharedArgs {
     #[arg(short, long)]
     pub(in crate::cli) verbose: bool,
 
+    /// Show every finding in full, not only the first twenty
+    #[arg(long)]
+    pub(in crate::cli) all: bool,
+
+    /// How findings are printed; all but text go to standard output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(in crate::cli) format: Format,
+
+    /// Files that were changed, one a line (`git diff --name-only`); with --format github they come first
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) changed: Option<PathBuf>,
+
     /// Colours in messages
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(in crate::cli) color: ColorChoice,
@@ -48,6 +60,23 @@ pub(in crate::cli) struct SharedArgs {
     /// The language of messages [default: the site's, else the locale's, else English]
     #[arg(long, value_name = "LANGUAGE")]
     pub(in crate::cli) lang: Option<MessageLang>,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Format {
+    /// For people
+    Text,
+    /// One document, described by docs/findings.schema.json
+    Json,
+    /// Annotations of GitHub Actions, and the table of the step
+    Github,
+    /// GitLab's Code Quality report
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Test results
+    Junit,
 }
 
 /// The languages in which Terbit speaks to its users.

@@ -112,7 +112,7 @@ fn a_rule_on_order_needs_certainty() {
 
 #[test]
 fn a_finding_can_be_silenced_with_a_reason() {
-    let site = "title: T\nbase_url: https://example.org/\nlanguages: [id]\nallow: [{code: I002, path: \"cohorts/**\", why: kept for the auditors}]\n";
+    let site = "title: T\nbase_url: https://example.org/\nlanguages: [id]\nallow: [{code: I002, path: \"cohorts/**\", why: kept for the auditors}, {code: R010, why: a list of its own}]\n";
     let project = Project::new()
         .file("content/site.yaml", site)
         .file("content/topics.yaml", "- {id: perencanaan, name: Perencanaan}\n")

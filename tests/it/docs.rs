@@ -48,7 +48,7 @@ fn the_command_line_reference_is_the_help() {
         String::from_utf8(done.stdout).expect("UTF-8").lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     };
     let mut text = "# The command line\n\nGenerated from the program's own help.\n".to_owned();
-    for arguments in [&[][..], &["build"], &["check"], &["schema"]] {
+    for arguments in [&[][..], &["build"], &["check"], &["explain"], &["schema"]] {
         let name = ["terbit"].iter().chain(arguments).copied().collect::<Vec<_>>().join(" ");
         text.push_str(&format!("\n## `{name}`\n\n```text\n{}\n```\n", help(arguments).trim_end()));
     }
@@ -71,4 +71,38 @@ fn the_reference_of_records_is_what_readers_read() {
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(found == text, "docs/records.md is behind; TERBIT_BLESS=1 writes it anew");
+}
+
+/// `docs/codes.md` lists every code: `TERBIT_BLESS=1 cargo test docs` writes it.
+#[test]
+fn the_list_of_codes_is_complete() {
+    use terbit::diag::{Code, Severity, explanation};
+    let mut text = "# Kode temuan · Codes of findings\n\n\
+        Dibuat dari halaman-halaman `terbit explain`. Generated from the pages of `terbit explain`.\n\n\
+        Huruf · letter: **Y** YAML, **F** isian · fields, **V** nilai · values, **R** rujukan · references, **S** masuk akal · sense, \
+        **P** privasi · privacy, **N** naskah · narratives, **A** alamat · addresses, **I** berkas · files, **T** tema · themes.\n\n\
+        | kode · code | | temuan | finding | `allow` |\n|---|---|---|---|---|\n"
+        .to_owned();
+    for code in Code::ALL {
+        let word = code.word();
+        let page = explanation(code).expect("a page");
+        let severity = match code.severity() {
+            Severity::Error => "galat · error",
+            Severity::Warning => "peringatan · warning",
+            Severity::Hint => "saran · hint",
+        };
+        let allow = if code.can_be_allowed() { "ya · yes" } else { "–" };
+        text.push_str(&format!(
+            "| [{word}](../tests/rules/{word}.md) | {severity} | {} | {} | {allow} |\n",
+            page.title.id, page.title.en
+        ));
+    }
+    let path = repository().join("docs/codes.md");
+    if std::env::var_os("TERBIT_BLESS").is_some() {
+        fs::write(&path, &text).expect("written");
+    }
+    assert!(
+        fs::read_to_string(&path).unwrap_or_default() == text,
+        "docs/codes.md is behind; TERBIT_BLESS=1 writes it anew"
+    );
 }

@@ -11,6 +11,7 @@ mod data;
 mod determinism;
 mod docs;
 mod escape;
+mod formats;
 mod golden;
 mod hostile;
 mod html;

@@ -59,10 +59,11 @@ fn look(case: &Case) -> Found {
         .collect();
     spots.sort();
     let printed = ["id", "en"].map(|lang| {
-        let style = Style { lang: lang.to_owned(), color: false, width: 100 };
+        let style = Style { lang: lang.to_owned(), color: false, width: 100, limit: usize::MAX };
         let mut out = Vec::new();
         print_report(&report, places, &style, &mut out).expect("memory takes it");
-        (lang, String::from_utf8(out).expect("text").trim_end().to_owned())
+        let text = String::from_utf8(out).expect("text").replace(&*folder.path().to_string_lossy(), "…");
+        (lang, text.trim_end().to_owned())
     });
     let spots = spots.into_iter().map(|(path, line, column, code)| match line {
         0 => format!("{code} {path}"),

@@ -1,9 +1,14 @@
 //! The printer for people: message, place, line, caret, notes.
 
-use crate::diag::{Diagnostic, Lines, Places, Report, Severity, Span};
+use super::spot::{Spot, sorted};
+use crate::diag::{Code, Diagnostic, Places, Report, Severity};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
+
+/// Lines of the table of findings that are not shown in full.
+const TABLE: usize = 40;
 
 /// A line longer than this many bytes is not shown; nobody could find anything in it.
 const LONGEST_LINE: usize = 4_000;
@@ -17,82 +22,77 @@ pub struct Style {
     pub color: bool,
     /// Columns of the terminal.
     pub width: usize,
+    /// How many findings are shown in full; the rest becomes a table.
+    pub limit: usize,
 }
 
-/// Prints every finding, sorted by path, line, column.
+/// Prints the findings, sorted by path, line, column; above the limit the worst in full and a table of the rest.
 ///
 /// # Errors
 /// What the stream says.
 pub fn print_report(report: &Report, places: &dyn Places, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let mut lines = Lines::default();
-    let mut findings: Vec<(Spot, &Diagnostic)> =
-        report.diagnostics().iter().map(|finding| (spot(finding, places, &mut lines), finding)).collect();
-    findings.sort_by(|(a, x), (b, y)| (a, x.code, &x.message.en).cmp(&(b, y.code, &y.message.en)));
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(style.width.clamp(40, 1_000));
-    for (spot, finding) in findings {
-        writeln!(out, "{}\n", renderer.render(&[group(&spot, finding, places, style)]))?;
+    let findings = sorted(report, places);
+    let (shown, rest) = split(&findings, style.limit);
+    for (spot, finding) in shown {
+        writeln!(out, "{}\n", renderer.render(&[group(spot, finding, places, style)]))?;
     }
-    Ok(())
+    if rest.is_empty() { Ok(()) } else { print_table(&rest, &style.lang, out) }
 }
 
-/// Where a finding is printed; lines and columns from 1, columns in characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Spot {
-    path: String,
-    line: usize,
-    column: usize,
-    /// Bytes of the line, and of the place within its file, for the caret.
-    line_bytes: (usize, usize),
-    place: (usize, usize),
-}
+type Found<'a, 'r> = &'a (Spot, &'r Diagnostic);
 
-fn spot(finding: &Diagnostic, places: &dyn Places, lines: &mut Lines) -> Spot {
-    let Some(span) = finding.span else {
-        let path = visible(finding.path.as_deref().unwrap_or_default());
-        return Spot { path, line: 0, column: 0, line_bytes: (0, 0), place: (0, 0) };
-    };
-    let text = places.text(span.file);
-    let (start, end) = bounds(span, text);
-    let starts = lines.starts(span.file, text);
-    let line = starts.partition_point(|first| *first <= start).max(1);
-    let first = starts[line - 1];
-    let last = starts.get(line).map_or(text.len(), |next| next - 1);
-    let last = if text[first..last].ends_with('\r') { last - 1 } else { last };
-    Spot {
-        path: visible(places.path(span.file)),
-        line,
-        column: text[first..start].chars().count() + 1,
-        line_bytes: (first, last),
-        place: (start, end.min(last).max(start)),
+/// The findings that are shown in full, in the order of places, and the rest: the worst are shown.
+fn split<'a, 'r>(findings: &'a [(Spot, &'r Diagnostic)], limit: usize) -> (Vec<Found<'a, 'r>>, Vec<Found<'a, 'r>>) {
+    if findings.len() <= limit {
+        return (findings.iter().collect(), Vec::new());
     }
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by_key(|at| (findings[*at].1.severity, *at));
+    let mut shown = order[..limit].to_vec();
+    shown.sort_unstable();
+    let mut rest = order[limit..].to_vec();
+    rest.sort_unstable();
+    (shown.into_iter().map(|at| &findings[at]).collect(), rest.into_iter().map(|at| &findings[at]).collect())
 }
 
-/// The place within the text, moved to the borders of characters.
-fn bounds(span: Span, text: &str) -> (usize, usize) {
-    let fit = |at: u32| {
-        let mut at = (at as usize).min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
+/// The findings that are not shown in full, counted by file and code.
+fn print_table(rest: &[Found<'_, '_>], lang: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut counts: BTreeMap<(Severity, &str, Code), usize> = BTreeMap::new();
+    for (spot, finding) in rest {
+        *counts.entry((finding.severity, spot.path.as_str(), finding.code)).or_default() += 1;
+    }
+    let (head, all, more) = if lang == "id" {
+        ("temuan lain, menurut berkas dan kode", "`--all` menampilkan semuanya secara lengkap.", "baris lagi")
+    } else {
+        ("more findings, by file and code", "`--all` shows them all in full.", "more lines")
     };
-    (fit(span.start), fit(span.end))
+    writeln!(out, "{} {head}:", rest.len())?;
+    let width = counts.keys().take(TABLE).map(|(_, path, _)| path.chars().count()).max().unwrap_or_default().min(60);
+    for ((severity, path, code), number) in counts.iter().take(TABLE) {
+        let (name, _) = severity_words(*severity, lang);
+        writeln!(out, "  {path:<width$}  {}  {number:>5} {name}", code.word())?;
+    }
+    if counts.len() > TABLE {
+        writeln!(out, "  … {} {more}", counts.len() - TABLE)?;
+    }
+    writeln!(out, "{all}\n")
 }
 
-/// A path that cannot break the line or the terminal.
-fn visible(path: &str) -> String {
-    path.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
-}
-
-fn group<'a>(spot: &'a Spot, finding: &'a Diagnostic, places: &'a dyn Places, style: &Style) -> Group<'a> {
-    let lang = style.lang.as_str();
-    let (level, indonesian, english) = match finding.severity {
+/// How bad a finding is, in words and for the renderer.
+fn severity_words(severity: Severity, lang: &str) -> (&'static str, Level<'static>) {
+    let (level, indonesian, english) = match severity {
         Severity::Error => (Level::ERROR, "galat", "error"),
         Severity::Warning => (Level::WARNING, "peringatan", "warning"),
         Severity::Hint => (Level::HELP, "saran", "hint"),
     };
-    let name = if lang == "id" { indonesian } else { english };
+    (if lang == "id" { indonesian } else { english }, level)
+}
+
+fn group<'a>(spot: &'a Spot, finding: &'a Diagnostic, places: &'a dyn Places, style: &Style) -> Group<'a> {
+    let lang = style.lang.as_str();
+    let (name, level) = severity_words(finding.severity, lang);
     let title = level.with_name(name).primary_title(finding.message.get(lang)).id(finding.code.word());
     let mut group = match source(spot, finding, places, lang) {
         Some(snippet) => title.element(snippet),
@@ -149,7 +149,7 @@ mod tests {
         let mut report = Report::new();
         findings.into_iter().for_each(|finding| report.push(finding));
         let mut out = Vec::new();
-        let style = Style { lang: lang.to_owned(), color: false, width: 100 };
+        let style = Style { lang: lang.to_owned(), color: false, width: 100, limit: usize::MAX };
         print_report(&report, places, &style, &mut out).expect("memory takes it");
         String::from_utf8(out).expect("text")
     }
