@@ -16,6 +16,7 @@ pub mod check;
 pub mod cli;
 pub mod derive;
 pub mod diag;
+pub mod edit;
 pub mod options;
 pub mod pipeline;
 pub mod plan;

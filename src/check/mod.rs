@@ -19,6 +19,7 @@ pub mod describe;
 mod hidden;
 mod index;
 mod kinds;
+pub mod naming;
 mod narrative;
 mod record;
 pub mod references;

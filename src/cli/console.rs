@@ -76,6 +76,13 @@ impl Console {
         let _ = print_report(report, places.unwrap_or(&Nowhere), &style, &mut out).and_then(|()| out.flush());
     }
 
+    /// Shows a difference, unless only what is wrong is wanted.
+    pub(in crate::cli) fn show(&self, diff: &str) {
+        if self.volume > Volume::Quiet {
+            let _ = write!(self.stream(), "{diff}");
+        }
+    }
+
     /// Whether someone watches.
     pub(in crate::cli) fn is_watched(&self) -> bool {
         self.volume > Volume::Quiet && io::stderr().is_terminal()

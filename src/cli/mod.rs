@@ -10,11 +10,13 @@ mod check;
 mod clock;
 mod console;
 mod counter;
+mod edit_words;
 mod exit;
 mod explain;
 mod interrupt;
 mod output_folder;
 mod printing;
+mod rename;
 mod schema;
 mod session;
 mod shared_args;
@@ -38,6 +40,7 @@ enum Verb {
     Build(build::Build),
     Check(check::Check),
     Explain(explain::Explain),
+    Rename(rename::Rename),
     Schema(schema::Schema),
 }
 
@@ -46,6 +49,8 @@ Examples:
   terbit build                       builds ./content into ./output
   terbit build --root magang -o www  builds magang/content into ./www
   terbit check --strict              finds every mistake, writes nothing
+  terbit check --fix                 mends what has one right repair
+  terbit rename cohort OLD NEW       a new id, everywhere
   terbit explain R001                what a finding means, and how to mend it
 
 Exit codes: 0 done; 1 errors in the content (with --strict also warnings);
@@ -67,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Build(build) => build.run(),
             Verb::Check(check) => check.run(),
             Verb::Explain(explain) => explain.run(),
+            Verb::Rename(rename) => rename.run(),
             Verb::Schema(schema) => schema.run(),
         }
     })

@@ -17,3 +17,4 @@ mod weekday;
 pub(in crate::check) use front::read_fields;
 pub use front::{RawNarrative, read};
 pub use links::link_all;
+pub(in crate::check) use target::joined;

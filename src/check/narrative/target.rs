@@ -192,7 +192,8 @@ fn relative(from: &str, target: &str) -> String {
 }
 
 /// `path` from the folder of the file `from`.
-fn joined(from: &str, path: &str) -> String {
+/// The path that a relative address means, seen from the file `from`.
+pub(in crate::check) fn joined(from: &str, path: &str) -> String {
     let mut parts: Vec<&str> = if path.starts_with('/') { vec!["content"] } else { from.split('/').collect() };
     if !path.starts_with('/') {
         parts.pop();

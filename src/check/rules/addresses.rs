@@ -217,6 +217,12 @@ impl Language {
     }
 }
 
+/// The pages of a record, the default language first; none if its kind has no pages.
+pub fn pages_of(target: RecordRef, ground: &Ground<'_>) -> Vec<String> {
+    let languages = ground.site.map(Language::of).unwrap_or_default();
+    languages.iter().filter_map(|language| page_of(target, &format!("{}x", language.prefix), ground)).collect()
+}
+
 /// The page of a record, in the language of a former address of it.
 fn page_of(target: RecordRef, alias: &str, ground: &Ground<'_>) -> Option<String> {
     let languages = ground.site.map(Language::of)?;
