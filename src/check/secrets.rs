@@ -98,7 +98,7 @@ impl Secrets {
 /// `internal` and `people`, and what looks like a misspelling of the first.
 fn is_secret(field: &Field<'_>) -> bool {
     let name = field.name.to_lowercase();
-    name == "people" || strsim::osa_distance(&name, "internal") <= 2
+    name == "people" || rapidfuzz::distance::osa::distance(name.chars(), "internal".chars()) <= 2
 }
 
 fn mask_one(finding: Diagnostic, span: Span, secrets: &[(u32, u32)], text: &str) -> Diagnostic {

@@ -55,7 +55,11 @@ fn codes_names_titles_and_dates_are_mended() {
         .replace("19/04/2023", "2023-04-19")
         .replace("12:30", "\"12:30\"");
     assert_eq!(text("visits.yaml"), expected);
-    assert!(run.stderr.contains("\n-  start: 19/04/2023\n") && run.stderr.contains("\n+  start: 2023-04-19\n"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("\n-  start: 19/04/2023\n") && run.stderr.contains("\n+  start: 2023-04-19\n"),
+        "{}",
+        run.stderr
+    );
     project.check(&["--fix"]).exits(0);
     assert_eq!(content(&project), fixed, "a second run changes nothing");
 }
