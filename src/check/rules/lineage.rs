@@ -1,8 +1,9 @@
 //! S007: a region cited under a province to which it did not belong on that date.
 
-use crate::check::catalog::{Place, Region, RegionKind, When};
+use crate::check::catalog::{Link, Place, Region, RegionKind, When};
 use crate::check::tables::Tables;
-use crate::diag::{Bilingual, Code, Diagnostic, Report, Span};
+use crate::diag::{Bilingual, Code, Diagnostic, Places, Report, Span};
+use crate::text::markdown::scan;
 use crate::value::{Kind, PartialDate, RecordRef};
 
 /// Looks at the words of sources beside regions: `{label: "Merauke, Papua Selatan", region: kabupaten-merauke}`.
@@ -29,6 +30,50 @@ pub fn check(tables: &Tables, report: &mut Report) {
         look(&training.origin, &training.when);
         look(&training.host, &training.when);
     }
+}
+
+/// Looks at stories: `[[kabupaten-merauke]], [[papua-selatan]]` in one that is dated 2013.
+pub fn check_prose(tables: &Tables, places: &dyn Places, report: &mut Report) {
+    for story in tables.stories.iter().flatten() {
+        let Some(date) = &story.date else { continue };
+        for text in &story.texts {
+            let region = |key: &str| match text.links.get(key) {
+                Some(Link::Record { target, figure: None }) if target.kind == Kind::Region => Some(*target),
+                _ => None,
+            };
+            if !text.links.keys().filter_map(|key| region(key)).any(|target| has_moved(target, tables)) {
+                continue;
+            }
+            let offset = places.text(text.file).len().saturating_sub(text.body.len());
+            for pair in scan(&text.body).bindings.windows(2) {
+                let [first, second] = pair else { continue };
+                let between = text.body.get(first.range.end..second.range.start).unwrap_or_default();
+                if !is_apposition(between) {
+                    continue;
+                }
+                if let (Some(own), Some(province)) = (region(&first.key), region(&second.key)) {
+                    let range = &second.key_range;
+                    let span = Span::new(text.file, offset + range.start, offset + range.end);
+                    if let Some(finding) = misplaced(own, province, date.value, span, tables) {
+                        report.push(finding);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A region that had several parents in its time.
+fn has_moved(target: RecordRef, tables: &Tables) -> bool {
+    tables.regions.get(target.at()).and_then(Option::as_ref).is_some_and(|region| region.parents.len() > 1)
+}
+
+/// What stands between a region and the province that it is said to lie in.
+fn is_apposition(between: &str) -> bool {
+    let words = between.trim().trim_start_matches([',', '(']).trim().to_lowercase();
+    matches!(words.as_str(), "" | "provinsi" | "di" | "di provinsi" | "province of" | "in" | "in the province of")
+        && between.len() <= 30
+        && !between.contains("\n\n")
 }
 
 /// Names of provinces in small letters, the longest first: "papua selatan" is no "papua".

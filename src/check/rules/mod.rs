@@ -73,6 +73,7 @@ pub fn run(tables: &Tables, index: &Index<'_>, options: &Options, report: &mut R
 /// Runs the rules that need every link of every narrative.
 pub fn run_on_whole(tables: &Tables, index: &Index<'_>, languages: &[Lang], places: &dyn Places, report: &mut Report) {
     translation::check(tables, index, languages, report);
+    lineage::check_prose(tables, places, report);
     uncited::check(tables, index, report);
     alike::check(tables, index, places, report);
 }
