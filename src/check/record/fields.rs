@@ -31,6 +31,8 @@ pub struct Fields<'a, 'x> {
     span: Span,
     label: String,
     known: Vec<&'static str>,
+    /// Required fields that were not found: told at the end, unless a misspelled one explains them.
+    missing: Vec<&'static str>,
     outer: &'static str,
 }
 
@@ -38,7 +40,7 @@ impl<'a, 'x> Fields<'a, 'x> {
     /// The fields of the record `label` at `span`.
     pub fn new(scope: &'x mut Scope<'a>, fields: &'a [Field<'a>], span: Span, label: &str) -> Self {
         let outer = scope.field;
-        Self { scope, fields, span, label: label.to_owned(), known: Vec::new(), outer }
+        Self { scope, fields, span, label: label.to_owned(), known: Vec::new(), missing: Vec::new(), outer }
     }
 
     /// The fields of a node within a record; `None` and a finding if it is no table.
@@ -96,7 +98,7 @@ impl<'a, 'x> Fields<'a, 'x> {
         match node {
             Some(node) => read(node, self.scope),
             None => {
-                self.missing(name);
+                self.missing.push(name);
                 None
             }
         }
@@ -147,7 +149,7 @@ impl<'a, 'x> Fields<'a, 'x> {
         let node = self.node(name);
         self.describe(|field| field.required = true);
         if node.is_none() {
-            self.missing(name);
+            self.missing.push(name);
             return None;
         }
         self.list(name, read)
@@ -196,7 +198,7 @@ impl<'a, 'x> Fields<'a, 'x> {
         self.fields.iter().any(|field| field.name == name)
     }
 
-    fn missing(&mut self, name: &'static str) {
+    fn tell_missing(&mut self, name: &'static str) {
         let label = &self.label;
         let empty = self.fields.iter().find(|field| field.name == name);
         let finding = match empty {
@@ -218,7 +220,7 @@ impl<'a, 'x> Fields<'a, 'x> {
             ),
         };
         let finding = finding.note(Bilingual::new(format!("Tambahkan `{name}: …`."), format!("Add `{name}: …`.")));
-        self.scope.push(finding);
+        self.scope.report.push(finding.of_field(name));
     }
 
     /// The first field: the beginning of a record stands for the whole.
@@ -236,12 +238,16 @@ impl<'a, 'x> Fields<'a, 'x> {
         self.scope.push(finding);
     }
 
-    /// Reports every field that nobody asked for.
+    /// Reports every field that nobody asked for, and every one that is missing.
     pub fn finish(mut self) {
         for field in self.fields {
             if field.name != "<<" && !self.known.contains(&&*field.name) {
-                self.unknown(field);
+                let meant = self.unknown(field);
+                self.missing.retain(|name| Some(*name) != meant);
             }
+        }
+        for name in std::mem::take(&mut self.missing) {
+            self.tell_missing(name);
         }
         if let Some(description) = &mut self.scope.description {
             description.close();
@@ -249,10 +255,11 @@ impl<'a, 'x> Fields<'a, 'x> {
         self.scope.field = self.outer;
     }
 
-    fn unknown(&mut self, field: &Field<'_>) {
+    /// Reports a field that nobody asked for; the field that was probably meant.
+    fn unknown(&mut self, field: &Field<'_>) -> Option<&'static str> {
         let name = super::scope::shown(&field.name);
         let habit = HABITS.iter().find(|(word, meant)| *word == field.name && self.known.contains(meant));
-        let mut close: Vec<&str> = habit.iter().map(|(_, meant)| *meant).collect();
+        let mut close: Vec<&'static str> = habit.iter().map(|(_, meant)| *meant).collect();
         for word in suggest(&field.name, self.known.iter().copied()) {
             if !close.contains(&word) {
                 close.push(word);
@@ -273,6 +280,7 @@ impl<'a, 'x> Fields<'a, 'x> {
         }
         // The name of an unknown field is the record's own text: it is no name for `of_field`.
         self.scope.report.push(finding);
+        close.first().copied()
     }
 }
 
