@@ -3,7 +3,7 @@
 use rapidfuzz::distance::osa::{Args, BatchComparator};
 use std::borrow::Cow;
 
-/// The candidates closest to `word`, best first, at most three.
+/// The candidates closest to `word`, best first, at most three, none much farther than the best.
 ///
 /// Close means: few edits for the length, the same letters in another order of words, or one
 /// name inside the other.
@@ -16,6 +16,9 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .collect();
     close.sort_unstable();
     close.dedup();
+    // What is much farther than the closest would only distract from it.
+    let best = close.first().map_or(0, |(edits, _)| *edits);
+    close.retain(|(edits, _)| *edits <= best + 1);
     close.truncate(3);
     close.into_iter().map(|(_, candidate)| candidate).collect()
 }
@@ -65,6 +68,7 @@ mod tests {
         let ids = ["kota-malang", "kabupaten-malang", "kota-batu", "papua-2024-a"];
         assert_eq!(suggest("kota-malng", ids), ["kota-malang"]);
         assert_eq!(suggest("papua-2024-a1", ids)[0], "papua-2024-a");
+        assert_eq!(suggest("kota-malangg", ["kota-malang", "kota-magelang", "kota-padang"]), ["kota-malang"]);
         assert!(suggest("surabaya", ids).is_empty());
         assert!(suggest("", ids).is_empty());
     }
