@@ -31,7 +31,7 @@ fn main() {
 }
 
 fn measure(records: usize, folder: &Path) {
-    let settings = generate::Settings { records, narratives: records / 10, seed: 1 };
+    let settings = generate::Settings { records, narratives: records / 10, seed: 1, mistakes: 0 };
     generate::generate(&settings, folder).expect("the invented site is written");
     let site = folder.join("site");
     let cold = build(folder, &site);

@@ -18,6 +18,8 @@ pub struct Settings {
     pub narratives: usize,
     /// The same seed makes the same bytes.
     pub seed: u64,
+    /// Placements of a cohort that does not exist, about as many.
+    pub mistakes: usize,
 }
 
 /// What was made.
@@ -107,7 +109,7 @@ pub fn generate(settings: &Settings, out: &Path) -> io::Result<Made> {
     let mut cohorts = cohorts(settings.records / 20 + 1, &regions, &mut random);
     let placements = settings.records * 7 / 10;
     let visits = settings.records - placements;
-    write_placements(&content, placements, &mut cohorts, &regions, &mut random)?;
+    write_placements(&content, placements, settings.mistakes, &mut cohorts, &regions, &mut random)?;
     write_cohorts(&content, &cohorts, &regions)?;
     write_visits(&content, visits, &regions, &mut random)?;
     write_stories(&content, settings.narratives, &cohorts, &regions, &mut random)?;
@@ -224,6 +226,7 @@ fn cohorts(number: usize, regions: &[Region], random: &mut Random) -> Vec<Cohort
 fn write_placements(
     content: &Files,
     number: usize,
+    mistakes: usize,
     cohorts: &mut [Cohort],
     regions: &[Region],
     random: &mut Random,
@@ -240,7 +243,9 @@ fn write_placements(
         let text = files.entry(format!("{}-{}", date(start).0, regions[host.parent.unwrap_or(0)].id)).or_default();
         let (office, topic, units) = (random.pick(&host.offices), random.index(TOPICS.len()), 2 + random.below(58));
         let subject = TOPICS[topic];
-        push(text, format_args!("- id: p-{:06}\n  cohort: {}\n  host: {office}\n", at + 1, cohort.id));
+        // A letter too many: what a check costs when much is wrong.
+        let slip = if mistakes > 0 && at % (number / mistakes).max(1) == 0 { "x" } else { "" };
+        push(text, format_args!("- id: p-{:06}\n  cohort: {}{slip}\n  host: {office}\n", at + 1, cohort.id));
         push(
             text,
             format_args!(

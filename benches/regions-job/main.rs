@@ -10,7 +10,7 @@ mod generate;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "regions-job --records N [--narratives M] [--seed S] --out DIR";
+const USAGE: &str = "regions-job --records N [--narratives M] [--seed S] [--mistakes K] --out DIR";
 
 fn main() -> ExitCode {
     let Some((settings, out)) = arguments(std::env::args().skip(1)) else {
@@ -30,13 +30,14 @@ fn main() -> ExitCode {
 }
 
 fn arguments(mut words: impl Iterator<Item = String>) -> Option<(generate::Settings, PathBuf)> {
-    let mut settings = generate::Settings { records: 0, narratives: 0, seed: 1 };
+    let mut settings = generate::Settings { records: 0, narratives: 0, seed: 1, mistakes: 0 };
     let mut out = None;
     while let Some(word) = words.next() {
         let value = words.next()?;
         match word.as_str() {
             "--records" => settings.records = value.parse().ok()?,
             "--narratives" => settings.narratives = value.parse().ok()?,
+            "--mistakes" => settings.mistakes = value.parse().ok()?,
             "--seed" => settings.seed = value.parse().ok()?,
             "--out" => out = Some(PathBuf::from(value)),
             _ => return None,

@@ -8,7 +8,7 @@ mod generate;
 #[test]
 fn an_invented_site_builds_and_the_generator_is_deterministic() {
     let project = Project::empty();
-    let settings = generate::Settings { records: 300, narratives: 20, seed: 1 };
+    let settings = generate::Settings { records: 300, narratives: 20, seed: 1, mistakes: 0 };
     let made = generate::generate(&settings, project.root()).expect("written");
     let again = Project::empty();
     generate::generate(&settings, again.root()).expect("written");

@@ -10,11 +10,13 @@
 mod front;
 mod links;
 mod media;
+mod raw;
 mod style;
 mod target;
 mod weekday;
 
+pub use front::read;
 pub(in crate::check) use front::read_fields;
-pub use front::{RawNarrative, read};
 pub use links::link_all;
+pub use raw::RawNarrative;
 pub(in crate::check) use target::joined;

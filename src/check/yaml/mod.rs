@@ -12,6 +12,7 @@ mod any;
 mod complaint;
 mod node;
 mod parse;
+mod sentences;
 
 pub use node::{Field, Node, Style, Text, Value};
 pub use parse::parse;
