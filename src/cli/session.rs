@@ -6,8 +6,9 @@ use super::exit::Exit;
 use super::printing::Printing;
 use super::shared_args::SharedArgs;
 use super::stopwatch::Stopwatch;
+use super::words::Counts;
 use super::{output_folder, words};
-use crate::diag::{Places, Report, Severity};
+use crate::diag::{Places, Report};
 use crate::options::Options;
 use crate::pipeline::{Outcome, Run};
 use crate::publish::PublishProblem;
@@ -60,20 +61,20 @@ impl Session {
         if self.console.volume == Volume::Verbose {
             self.console.say(&stopwatch.line());
         }
-        let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+        let counts = Counts::of(report);
         match &run.outcome {
             Outcome::NoSite => Exit::Usage,
             Outcome::Errors => {
-                self.console.say(&words::errors(errors, warnings));
+                self.console.say(&words::errors(counts));
                 Exit::Errors
             }
             Outcome::Checked(files) => {
-                self.console.say(&words::checked(*files, warnings, stopwatch.whole()));
+                self.console.say(&words::checked(*files, counts, stopwatch.whole()));
                 Exit::Done
             }
             Outcome::Published(summary) => {
-                if warnings > 0 {
-                    self.console.say(&words::findings(errors, warnings));
+                if counts.warnings + counts.hints > 0 {
+                    self.console.say(&words::findings(counts));
                 }
                 self.console.say(&words::published(summary, &self.options.output, stopwatch.whole()));
                 Exit::Done

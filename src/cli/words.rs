@@ -1,28 +1,56 @@
 //! What the command line says, in both languages.
 
-use crate::diag::Bilingual;
+use crate::diag::{Bilingual, Report, Severity};
 use crate::publish::{PublishProblem, Summary};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Counts {
+    /// Errors.
+    pub(in crate::cli) errors: usize,
+    /// Warnings.
+    pub(in crate::cli) warnings: usize,
+    /// Hints; told where there are any.
+    pub(in crate::cli) hints: usize,
+}
+
+impl Counts {
+    /// Those of a report.
+    pub(in crate::cli) fn of(report: &Report) -> Self {
+        Self {
+            errors: report.count(Severity::Error),
+            warnings: report.count(Severity::Warning),
+            hints: report.count(Severity::Hint),
+        }
+    }
+}
+
 /// `3 galat, 1 peringatan`.
-pub(in crate::cli) fn findings(errors: usize, warnings: usize) -> Bilingual {
-    Bilingual::new(
+pub(in crate::cli) fn findings(counts: Counts) -> Bilingual {
+    let Counts { errors, warnings, hints } = counts;
+    let (mut id, mut en) = (
         format!("{errors} galat, {warnings} peringatan"),
         format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
-    )
+    );
+    if hints > 0 {
+        id.push_str(&format!(", {hints} saran"));
+        en.push_str(&format!(", {}", counted(hints, "hint")));
+    }
+    Bilingual::new(id, en)
 }
 
 /// The last line of a run with errors.
-pub(in crate::cli) fn errors(errors: usize, warnings: usize) -> Bilingual {
-    let Bilingual { id, en } = findings(errors, warnings);
+pub(in crate::cli) fn errors(counts: Counts) -> Bilingual {
+    let Bilingual { id, en } = findings(counts);
     Bilingual::new(format!("{id}; tidak ada yang ditulis"), format!("{en}; nothing was written"))
 }
 
 /// The last line of a check without errors.
-pub(in crate::cli) fn checked(files: usize, warnings: usize, time: Duration) -> Bilingual {
-    let (Bilingual { id, en }, time) = (findings(0, warnings), time.as_secs_f64());
+pub(in crate::cli) fn checked(files: usize, counts: Counts, time: Duration) -> Bilingual {
+    let (Bilingual { id, en }, time) = (findings(counts), time.as_secs_f64());
     Bilingual::new(
         format!("{id}; situs ini akan terdiri atas {files} berkas ({time:.2} dtk)"),
         format!("{en}; the site would have {} ({time:.2} s)", counted(files, "file")),
@@ -125,15 +153,17 @@ fn counted(count: usize, noun: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{findings, in_the_way, published};
+    use super::{Counts, findings, in_the_way, published};
     use crate::publish::Summary;
     use std::path::{Path, PathBuf};
     use std::time::Duration;
 
     #[test]
     fn counts_are_worded_in_both_languages() {
-        assert_eq!(findings(3, 1).id, "3 galat, 1 peringatan");
-        assert_eq!(findings(3, 1).en, "3 errors, 1 warning");
+        let counts = |hints| Counts { errors: 3, warnings: 1, hints };
+        assert_eq!(findings(counts(0)).id, "3 galat, 1 peringatan");
+        assert_eq!(findings(counts(0)).en, "3 errors, 1 warning");
+        assert_eq!(findings(counts(2)).id, "3 galat, 1 peringatan, 2 saran");
     }
 
     #[test]
