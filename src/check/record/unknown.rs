@@ -30,7 +30,7 @@ fn odd_signs(id: &str, span: Span, wanted: &[Kind], scope: &Scope<'_>) -> Option
     }
     let right: String = id.chars().filter(|sign| !ODD_SIGNS.contains(sign)).collect();
     let right = right.trim();
-    scope.context.index.span_of(wanted, right)?;
+    scope.context.index.public_ids(wanted).find(|id| *id == right)?;
     let finding = Diagnostic::at(
         Code::V001,
         span,

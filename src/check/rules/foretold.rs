@@ -63,7 +63,8 @@ fn all_before(
 ) -> Option<PartialDate> {
     let mut newest: Option<PartialDate> = None;
     for source in sources.iter().chain(evidence) {
-        let published = tables.sources.get(source.value.at())?.as_ref()?.published?;
+        let source = tables.sources.get(source.value.at())?.as_ref()?;
+        let published = source.published.filter(|_| !source.common.hidden)?;
         if !published.certainly_before(date) {
             return None;
         }

@@ -6,7 +6,8 @@ use crate::diag::{Bilingual, Code, Diagnostic, Report};
 /// Adds the head counts of placements up, cohort by cohort.
 pub fn check(tables: &Tables, report: &mut Report) {
     let mut heads = vec![(0_u64, 0_usize); tables.cohorts.len()];
-    for placement in tables.placements.iter().flatten() {
+    // What is not published is not counted: its numbers are nobody's business yet.
+    for placement in tables.placements.iter().flatten().filter(|placement| !placement.common.hidden) {
         let Some(count) = placement.count.filter(|count| !count.approximate) else { continue };
         if let Some((sum, number)) = heads.get_mut(placement.cohort.value.at()) {
             *sum = sum.saturating_add(count.low);
