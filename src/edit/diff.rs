@@ -31,8 +31,19 @@ fn one(change: &Change) -> String {
     let diff = TextDiff::from_lines(&before, &after);
     let hunks =
         diff.unified_diff().context_radius(0).header(&format!("a/{shown}"), &format!("b/{shown_to}")).to_string();
-    out.push_str(&mask(&hunks));
+    for line in hunks.split_inclusive('\n') {
+        out.push_str(&shown_line(line));
+    }
     out
+}
+
+/// A line of a difference; one that holds `internal` or named people keeps only its sign.
+fn shown_line(line: &str) -> String {
+    let is_secret = line.starts_with(['-', '+'])
+        && !line.starts_with("--- ")
+        && !line.starts_with("+++ ")
+        && ["internal", "people"].iter().any(|word| line.contains(word));
+    if is_secret { format!("{}•••\n", &line[..1]) } else { mask(line) }
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -52,6 +52,17 @@ fn a_cohort_is_renamed_everywhere_and_nothing_else() {
 }
 
 #[test]
+fn what_is_internal_is_not_shown() {
+    let project = site().file(
+        "content/visits.yaml",
+        "- {id: v, kind: other, origin: [papua], host: [kota-malang], return_of: w, internal: {catatan: rahasia}}\n- {id: w, kind: other, origin: [papua], host: [kota-malang]}\n",
+    );
+    let run = rename(project.root(), &["visit", "w", "kunjungan-balasan"]).exits(0);
+    assert!(!run.stderr.contains("rahasia") && run.stderr.contains("+•••"), "{}", run.stderr);
+    assert!(text(&project, "visits.yaml").contains("return_of: kunjungan-balasan, internal: {catatan: rahasia}"));
+}
+
+#[test]
 fn a_story_takes_its_files_along() {
     let project = site();
     rename(project.root(), &["stories", "a", "lima-orang"]).exits(0);
