@@ -20,6 +20,7 @@ pub mod edit;
 pub mod options;
 pub mod pipeline;
 pub mod plan;
+pub mod preview;
 pub mod publish;
 pub mod read;
 pub mod render;

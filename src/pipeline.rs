@@ -81,6 +81,30 @@ pub fn check_site(options: &Options, report: &mut Report, watch: &mut dyn FnMut(
     })
 }
 
+/// Runs the steps from `check` on, and hands the bundle to `live`, which may keep it as long as it likes.
+/// Nothing is written, and no page is made that is not asked for.
+///
+/// Gives whether there was a bundle; if not, the report says why.
+pub fn preview_site(
+    sources: &Sources,
+    options: &Options,
+    report: &mut Report,
+    live: impl FnOnce(&Bundle<'_>, &SitePlan<'_>, &Report),
+) -> bool {
+    let outcome = run_on(sources, options, report, &mut |_| {}, |bundle, plan, report, _| {
+        live(bundle, plan, report);
+        Outcome::Checked(bundle.len())
+    });
+    matches!(outcome, Outcome::Checked(_))
+}
+
+/// The finding about a page that its template cannot make.
+pub fn unrendered(problem: RenderProblem) -> Report {
+    let mut report = Report::new();
+    report_unrendered(vec![problem], &mut report);
+    report
+}
+
 /// The steps up to the bundle, then `last`.
 fn run(
     options: &Options,

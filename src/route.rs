@@ -28,9 +28,16 @@ pub fn encode(path: &str) -> String {
     out
 }
 
+/// The path of an address: `https://example.go.id/magang/` is `/magang/`.
+pub fn base_path(base_url: &str) -> String {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    let path = rest.find('/').map_or("/", |at| &rest[at..]);
+    if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{encode, file_of, root_from};
+    use super::{base_path, encode, file_of, root_from};
 
     #[test]
     fn pages_find_the_root() {
@@ -39,5 +46,7 @@ mod tests {
         assert_eq!(root_from("404.html"), "./");
         assert_eq!(file_of("wilayah/"), "wilayah/index.html");
         assert_eq!(encode("media/foto satu.jpg"), "media/foto%20satu.jpg");
+        assert_eq!(base_path("https://example.go.id/magang/"), "/magang/");
+        assert_eq!(base_path("https://example.go.id"), "/");
     }
 }

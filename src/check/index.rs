@@ -7,6 +7,7 @@ use super::yaml::{Node, Value};
 use crate::diag::{Bilingual, Code, Diagnostic, Lines, Places, Report, Span};
 use crate::options::Options;
 use crate::value::{Kind, RecordRef, is_id};
+use chrono::{DateTime, FixedOffset};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
@@ -60,6 +61,8 @@ pub struct Index<'a> {
     slots: Vec<Vec<Slot<'a>>>,
     places: Vec<HashMap<String, usize>>,
     incomplete: Vec<bool>,
+    /// The clock: what is not to be published before a later moment is under embargo.
+    pub now: DateTime<FixedOffset>,
     /// Records without a usable id: their fields are checked all the same.
     pub nameless: Vec<&'a RawRecord<'a>>,
 }
@@ -77,6 +80,7 @@ impl<'a> Index<'a> {
             slots: Kind::ALL.iter().map(|_| Vec::new()).collect(),
             places: Vec::new(),
             incomplete: vec![false; Kind::ALL.len()],
+            now: options.now,
             nameless: Vec::new(),
         };
         for kind in &gathered.incomplete {

@@ -82,6 +82,7 @@ impl Site {
             outputs: outputs(fields),
             segments: segments(fields, &languages),
             page_kb: fields.optional("budget", budget),
+            edit_link: fields.optional("preview", preview),
             allow: fields.list("allow", silenced).unwrap_or_default(),
             languages: (!languages.is_empty()).then_some(languages)?,
             title: title?,
@@ -184,6 +185,13 @@ fn privacy<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<u64> {
     });
     fields.finish();
     number
+}
+
+fn preview<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
+    let mut fields = Fields::nested(scope, node, "{edit_link: 'vscode://file/{path}:{line}:{column}'}")?;
+    let link = fields.optional("edit_link", text);
+    fields.finish();
+    link
 }
 
 fn budget<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<u64> {

@@ -8,6 +8,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 static PROGRESS: Progress = Progress::new();
 static PRESSED: AtomicBool = AtomicBool::new(false);
 
+/// Ctrl-C ends the preview, as it is meant to: nothing has to be cleaned up.
+pub(in crate::cli) fn end_on_press() {
+    let _ = ctrlc::set_handler(|| std::process::exit(i32::from(Exit::Done.code())));
+}
+
 /// Listens for Ctrl-C from now on. Before publishing begins nothing is written, so the first
 /// press ends the process; while it publishes the first press stops it and the second ends it.
 pub(in crate::cli) fn listen() -> &'static Progress {

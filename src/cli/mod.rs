@@ -18,6 +18,7 @@ mod output_folder;
 mod printing;
 mod rename;
 mod schema;
+mod serve;
 mod session;
 mod shared_args;
 mod stopwatch;
@@ -39,6 +40,7 @@ struct Terbit {
 enum Verb {
     Build(build::Build),
     Check(check::Check),
+    Serve(serve::Serve),
     Explain(explain::Explain),
     Rename(rename::Rename),
     Schema(schema::Schema),
@@ -48,6 +50,7 @@ const EXAMPLES: &str = "\
 Examples:
   terbit build                       builds ./content into ./output
   terbit build --root magang -o www  builds magang/content into ./www
+  terbit serve --open                shows the site while you write it
   terbit check --strict              finds every mistake, writes nothing
   terbit check --fix                 mends what has one right repair
   terbit rename cohort OLD NEW       a new id, everywhere
@@ -71,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         match typed.verb {
             Verb::Build(build) => build.run(),
             Verb::Check(check) => check.run(),
+            Verb::Serve(serve) => serve.run(),
             Verb::Explain(explain) => explain.run(),
             Verb::Rename(rename) => rename.run(),
             Verb::Schema(schema) => schema.run(),

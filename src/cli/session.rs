@@ -6,9 +6,8 @@ use super::exit::Exit;
 use super::printing::Printing;
 use super::shared_args::SharedArgs;
 use super::stopwatch::Stopwatch;
-use super::words::Counts;
 use super::{output_folder, words};
-use crate::diag::{Places, Report};
+use crate::diag::{Counts, Places, Report};
 use crate::options::Options;
 use crate::pipeline::{Outcome, Run};
 use crate::publish::PublishProblem;
@@ -74,7 +73,7 @@ impl Session {
             }
             Outcome::Published(summary) => {
                 if counts.warnings + counts.hints > 0 {
-                    self.console.say(&words::findings(counts));
+                    self.console.say(&counts.words());
                 }
                 self.console.say(&words::published(summary, &self.options.output, stopwatch.whole()));
                 Exit::Done

@@ -1,6 +1,6 @@
 //! What both verbs may be told, as it is typed.
 
-use super::clock::instant;
+pub(in crate::cli) use super::clock::instant as instant_of;
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, ColorChoice, ValueEnum};
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ pub(in crate::cli) struct SharedArgs {
 
     /// The clock, with offset or zone: decides what is under embargo and what lies ahead
     /// [default: SOURCE_DATE_EPOCH, else the time of the run]
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    #[arg(long, value_name = "INSTANT", value_parser = instant_of)]
     pub(in crate::cli) now: Option<DateTime<FixedOffset>>,
 
     /// Warnings are errors
@@ -60,6 +60,27 @@ pub(in crate::cli) struct SharedArgs {
     /// The language of messages [default: the site's, else the locale's, else English]
     #[arg(long, value_name = "LANGUAGE")]
     pub(in crate::cli) lang: Option<MessageLang>,
+}
+
+impl SharedArgs {
+    /// The site at `root`, with nothing else asked for.
+    pub(in crate::cli) fn at(root: PathBuf) -> Self {
+        Self {
+            root,
+            output: None,
+            base_url: None,
+            drafts: false,
+            now: None,
+            strict: false,
+            quiet: false,
+            verbose: false,
+            all: false,
+            format: Format::Text,
+            changed: None,
+            color: ColorChoice::Auto,
+            lang: None,
+        }
+    }
 }
 
 /// How findings are printed.
@@ -99,7 +120,7 @@ impl MessageLang {
 }
 
 /// An `http` or `https` address without query, with `/` at its end.
-fn web_address(text: &str) -> Result<String, String> {
+pub(in crate::cli) fn web_address(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let host = rest.map(|rest| rest.split('/').next().unwrap_or_default()).unwrap_or_default();
     let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || "?#\"<>\\".contains(letter);

@@ -1,56 +1,20 @@
 //! What the command line says, in both languages.
 
-use crate::diag::{Bilingual, Report, Severity};
+use crate::diag::{Bilingual, Counts};
 use crate::publish::{PublishProblem, Summary};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// How many findings there are of each severity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::cli) struct Counts {
-    /// Errors.
-    pub(in crate::cli) errors: usize,
-    /// Warnings.
-    pub(in crate::cli) warnings: usize,
-    /// Hints; told where there are any.
-    pub(in crate::cli) hints: usize,
-}
-
-impl Counts {
-    /// Those of a report.
-    pub(in crate::cli) fn of(report: &Report) -> Self {
-        Self {
-            errors: report.count(Severity::Error),
-            warnings: report.count(Severity::Warning),
-            hints: report.count(Severity::Hint),
-        }
-    }
-}
-
-/// `3 galat, 1 peringatan`.
-pub(in crate::cli) fn findings(counts: Counts) -> Bilingual {
-    let Counts { errors, warnings, hints } = counts;
-    let (mut id, mut en) = (
-        format!("{errors} galat, {warnings} peringatan"),
-        format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
-    );
-    if hints > 0 {
-        id.push_str(&format!(", {hints} saran"));
-        en.push_str(&format!(", {}", counted(hints, "hint")));
-    }
-    Bilingual::new(id, en)
-}
-
 /// The last line of a run with errors.
 pub(in crate::cli) fn errors(counts: Counts) -> Bilingual {
-    let Bilingual { id, en } = findings(counts);
+    let Bilingual { id, en } = counts.words();
     Bilingual::new(format!("{id}; tidak ada yang ditulis"), format!("{en}; nothing was written"))
 }
 
 /// The last line of a check without errors.
 pub(in crate::cli) fn checked(files: usize, counts: Counts, time: Duration) -> Bilingual {
-    let (Bilingual { id, en }, time) = (findings(counts), time.as_secs_f64());
+    let (Bilingual { id, en }, time) = (counts.words(), time.as_secs_f64());
     Bilingual::new(
         format!("{id}; situs ini akan terdiri atas {files} berkas ({time:.2} dtk)"),
         format!("{en}; the site would have {} ({time:.2} s)", counted(files, "file")),
@@ -81,6 +45,64 @@ pub(in crate::cli) fn published(summary: &Summary, output: &Path, time: Duration
         counted(written, "file")
     ));
     Bilingual::new(id, en)
+}
+
+/// Where the preview is.
+pub(in crate::cli) fn serving(address: &str) -> Bilingual {
+    Bilingual::new(
+        format!("pratinjau di {address}/ (Ctrl-C mengakhiri)"),
+        format!("preview at {address}/ (Ctrl-C ends it)"),
+    )
+}
+
+/// A new site stands in the preview.
+pub(in crate::cli) fn stands(files: usize, counts: Counts, took: Duration) -> Bilingual {
+    let (Bilingual { id, en }, time) = (counts.words(), took.as_secs_f64());
+    Bilingual::new(
+        format!("diperbarui dalam {time:.2} dtk: {id}; {files} berkas"),
+        format!("renewed in {time:.2} s: {en}; {}", counted(files, "file")),
+    )
+}
+
+/// The last good site stays in the preview.
+pub(in crate::cli) fn broken(counts: Counts) -> Bilingual {
+    let Bilingual { id, en } = counts.words();
+    Bilingual::new(
+        format!("{id}; pratinjau menunjukkan yang terakhir tanpa galat"),
+        format!("{en}; the preview shows the last one without errors"),
+    )
+}
+
+/// Another port than the one that was asked for.
+pub(in crate::cli) fn port_taken(wanted: u16, port: u16) -> Bilingual {
+    Bilingual::new(
+        format!("porta {wanted} sedang dipakai; memakai {port}"),
+        format!("port {wanted} is taken; using {port}"),
+    )
+}
+
+/// No port at all.
+pub(in crate::cli) fn no_port(port: u16, error: &std::io::Error) -> Bilingual {
+    Bilingual::new(
+        format!("porta {port} dan sesudahnya tidak dapat dipakai: {error}; pilih yang lain dengan --port"),
+        format!("port {port} and the next ones cannot be used: {error}; choose another with --port"),
+    )
+}
+
+/// Changes are not noticed.
+pub(in crate::cli) fn unwatched(reason: &str) -> Bilingual {
+    Bilingual::new(
+        format!("perubahan berkas tidak dapat diikuti: {reason}; jalankan lagi untuk melihatnya"),
+        format!("changes of files cannot be followed: {reason}; run it again to see them"),
+    )
+}
+
+/// The browser did not come.
+pub(in crate::cli) fn no_browser(address: &str) -> Bilingual {
+    Bilingual::new(
+        format!("peramban tidak dapat dibuka; buka {address}/ sendiri"),
+        format!("the browser cannot be opened; open {address}/ yourself"),
+    )
 }
 
 /// Why the output was refused.
@@ -153,18 +175,10 @@ fn counted(count: usize, noun: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, findings, in_the_way, published};
+    use super::{in_the_way, published};
     use crate::publish::Summary;
     use std::path::{Path, PathBuf};
     use std::time::Duration;
-
-    #[test]
-    fn counts_are_worded_in_both_languages() {
-        let counts = |hints| Counts { errors: 3, warnings: 1, hints };
-        assert_eq!(findings(counts(0)).id, "3 galat, 1 peringatan");
-        assert_eq!(findings(counts(0)).en, "3 errors, 1 warning");
-        assert_eq!(findings(counts(2)).id, "3 galat, 1 peringatan, 2 saran");
-    }
 
     #[test]
     fn a_summary_counts_by_kind_and_as_a_whole() {

@@ -4,6 +4,7 @@
 
 mod bilingual;
 mod code;
+mod counts;
 mod diagnostic;
 pub mod emit;
 mod explain;
@@ -15,6 +16,7 @@ mod suggest;
 
 pub use bilingual::Bilingual;
 pub use code::{Code, Severity};
+pub use counts::Counts;
 pub use diagnostic::Diagnostic;
 pub use explain::{Explanation, explanation};
 pub use fix::{Edit, Fix};

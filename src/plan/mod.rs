@@ -6,6 +6,7 @@
 mod json_ld;
 mod layout;
 pub mod names;
+mod origin;
 pub mod outputs;
 mod page;
 mod pages;
@@ -17,6 +18,7 @@ mod site_plan;
 mod view;
 
 pub use names::Name;
+pub use origin::{Origin, Place};
 pub use page::{PageKind, PlannedPage, View};
 pub use reference::views_reference;
 pub use routes::Routes;

@@ -41,7 +41,7 @@ impl<'p> Scope<'p> {
         let words = names::words(facts, &page.lang);
         // A page that stands for every missing address cannot know how deep it is asked for.
         let root = match page.kind {
-            PageKind::NotFound => base_path(&facts.site.base_url),
+            PageKind::NotFound => route::base_path(&facts.site.base_url),
             _ => route::root_from(&page.path),
         };
         Self {
@@ -195,11 +195,4 @@ impl<'p> Scope<'p> {
 /// A date for `datetime`: as precise as it is known, without the mark of "about".
 pub(in crate::plan) fn iso(date: PartialDate) -> String {
     date.to_string().trim_end_matches('~').to_owned()
-}
-
-/// The path of an address: `https://example.go.id/magang/` is `/magang/`.
-fn base_path(base_url: &str) -> String {
-    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    let path = rest.find('/').map_or("/", |at| &rest[at..]);
-    if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }
 }

@@ -26,6 +26,14 @@ use crate::diag::{Bilingual, Code, Diagnostic, Report};
 use crate::options::Options;
 use std::path::Path;
 
+/// The bytes of a file that is published as it is: what the preview shows. At most 256 MiB.
+///
+/// # Errors
+/// What the system says.
+pub fn raw_bytes(file: &Path) -> std::io::Result<Vec<u8>> {
+    decode::bytes_of(file)
+}
+
 /// Reads everything. Findings (unreadable files, names, links) go to the report; `None` when there is no site.
 ///
 /// A site whose settings exist and cannot be read is a site: there is an error in the report and

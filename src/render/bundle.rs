@@ -2,8 +2,8 @@
 
 use super::Theme;
 use super::outputs::{alias, calendar, data_csv, data_json, feed, html, robots, sitemap};
-use crate::plan::SitePlan;
 use crate::plan::outputs::Outputs;
+use crate::plan::{PlannedPage, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
 use crate::route;
 use crate::value::{Kind, Lang};
@@ -88,6 +88,19 @@ impl<'p> Bundle<'p> {
     /// The path of file `at`, relative to the output folder, with `/`.
     pub fn path(&self, at: usize) -> &str {
         &self.files[at].0
+    }
+
+    /// The place of the file at `path`.
+    pub fn find(&self, path: &str) -> Option<usize> {
+        self.files.binary_search_by(|(other, _)| other.as_str().cmp(path)).ok()
+    }
+
+    /// The page that file `at` holds; none for what is no page.
+    pub fn page(&self, at: usize) -> Option<&'p PlannedPage> {
+        match self.files[at].1 {
+            Make::Page(page) => self.plan.pages().get(page),
+            _ => None,
+        }
     }
 
     /// The output kind of file `at`: `html`, `data`, `feed`, `calendar`, `sitemap`, `assets`, `media`.

@@ -22,6 +22,8 @@ fn the_site_holds_in_a_browser() {
         .args(["--test", "--test-concurrency=1"])
         .current_dir(&tests)
         .env("TERBIT_SITE", &site().output)
+        .env("TERBIT_BINARY", env!("CARGO_BIN_EXE_terbit"))
+        .env("TERBIT_ROOT", env!("CARGO_MANIFEST_DIR"))
         .env_remove("NODE_OPTIONS")
         .status()
         .expect("node runs");

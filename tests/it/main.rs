@@ -24,4 +24,5 @@ mod rules;
 mod scale;
 mod schema;
 mod secrets;
+mod serve;
 mod yaml;

@@ -25,7 +25,7 @@ pub struct Common {
     pub sources: Vec<Located<RecordRef>>,
     /// Free words.
     pub tags: Vec<String>,
-    /// Written, not meant for the public yet.
+    /// Written, not meant for the public yet: a draft, or under embargo on the day of the clock.
     pub draft: bool,
     /// Not before this moment.
     pub publish_at: Option<DateTime<FixedOffset>>,
@@ -98,6 +98,7 @@ impl Common {
             Titled::Required => fields.required("title", localized),
         };
         fields.skip("internal");
+        let (now, publish_at) = (fields.scope.context.index.now, fields.optional("publish_at", instant));
         Self {
             // A record without a usable id is read for its findings only, never kept.
             id: id.unwrap_or_else(|| Located::new(String::new(), span)),
@@ -106,8 +107,8 @@ impl Common {
             summary: if titled == Titled::Narrative { None } else { fields.optional("summary", localized) },
             sources: fields.list("sources", reference(&[Kind::Source])).unwrap_or_default(),
             tags: fields.list("tags", text).unwrap_or_default(),
-            draft: fields.optional("draft", flag).unwrap_or(false),
-            publish_at: fields.optional("publish_at", instant),
+            draft: fields.optional("draft", flag).unwrap_or(false) || publish_at.is_some_and(|at| at > now),
+            publish_at,
             updated: fields.optional("updated", date),
             aliases: fields.list("aliases", located(text)).unwrap_or_default(),
             note: fields.optional("note", localized),

@@ -33,6 +33,8 @@ pub struct Site {
     pub segments: BTreeMap<(Lang, String), String>,
     /// The heaviest page allowed, in kilobytes of gzip.
     pub page_kb: Option<u64>,
+    /// Where the preview leads to edit a file; `{path}`, `{line}` and `{column}` are filled in.
+    pub edit_link: Option<String>,
     /// Silenced findings.
     pub allow: Vec<SilencedCode>,
 }

@@ -4,7 +4,7 @@ use super::Status;
 use crate::check::catalog::{Common, Place, When};
 use crate::derive::about::About;
 use crate::derive::moment::Moment;
-use crate::diag::Located;
+use crate::diag::{Located, Span};
 use crate::value::{Duration, Localized, PartialDate, RecordRef};
 
 /// The published common fields.
@@ -28,6 +28,8 @@ pub struct Head {
     pub note: Option<Localized>,
     /// It is a draft or under embargo, and shown only because `--drafts` was asked for.
     pub draft: bool,
+    /// Where the record stands in its file: for the preview, which leads there; nothing published is made of it.
+    pub place: Option<Span>,
 }
 
 /// A party, or the words of the source.
@@ -75,8 +77,8 @@ pub struct Activity {
 }
 
 impl Head {
-    /// Publishes the common fields. `internal` was never kept; people, silenced findings, the moment of
-    /// publication and places in files stay behind.
+    /// Publishes the common fields. `internal` was never kept; people, silenced findings and the moment of
+    /// publication stay behind.
     pub(in crate::derive) fn new(common: Common) -> Self {
         Self {
             id: common.id.value,
@@ -88,6 +90,7 @@ impl Head {
             aliases: common.aliases.into_iter().map(|alias| alias.value).collect(),
             note: common.note,
             draft: common.draft,
+            place: Some(common.span),
         }
     }
 }

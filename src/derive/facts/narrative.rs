@@ -3,6 +3,7 @@
 use super::activity::references;
 use super::{Cover, Head, Link};
 use crate::check::catalog::{Narrative, NarrativeText};
+use crate::diag::FileId;
 use crate::value::{Lang, PartialDate, RecordRef};
 use std::collections::BTreeMap;
 
@@ -30,6 +31,8 @@ pub struct NarrativeFact {
 pub struct TextFact {
     /// The language.
     pub lang: Lang,
+    /// The file it stands in, for the preview.
+    pub file: FileId,
     /// Its title.
     pub title: String,
     /// Its summary.
@@ -58,6 +61,13 @@ impl NarrativeFact {
 
 impl TextFact {
     fn new(text: NarrativeText) -> Self {
-        Self { lang: text.lang, title: text.title, summary: text.summary, body: text.body, links: text.links }
+        Self {
+            lang: text.lang,
+            file: text.file,
+            title: text.title,
+            summary: text.summary,
+            body: text.body,
+            links: text.links,
+        }
     }
 }

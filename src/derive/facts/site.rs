@@ -30,6 +30,8 @@ pub struct SiteFact {
     pub outputs: BTreeSet<String>,
     /// Address segments that the settings change.
     pub segments: BTreeMap<(Lang, String), String>,
+    /// Where the preview leads to edit a file; never printed in a published page.
+    pub edit_link: Option<String>,
     /// The day of the clock, in the site's zone: decides what lies ahead, is never printed.
     pub today: chrono::NaiveDate,
 }
@@ -65,6 +67,7 @@ impl SiteFact {
             navigation: site.navigation,
             outputs: site.outputs,
             segments: site.segments,
+            edit_link: site.edit_link,
             today,
         }
     }

@@ -53,6 +53,7 @@ fn site() -> Site {
         outputs: BTreeSet::new(),
         segments: BTreeMap::new(),
         page_kb: None,
+        edit_link: None,
         allow: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use crate::derive::facts::{
     TrainingFact, TrainingKind, TrainingMode, VisitFact, VisitKind,
 };
 use crate::derive::{Figure, FigureName, FigureValue, Lists, Measure, Reach, Subject, YearRow};
+use crate::diag::FileId;
 use crate::plan::{PageKind, SitePlan};
 use crate::value::{Count, Kind, Lang, Localized, PartialDate, RecordRef};
 
@@ -49,6 +50,7 @@ fn site() -> SiteFact {
         navigation: Vec::new(),
         outputs,
         segments: Default::default(),
+        edit_link: None,
         today: chrono::NaiveDate::MIN,
     }
 }
@@ -260,6 +262,7 @@ fn add_results(facts: &mut Facts) {
     });
     let text = |lang: &str| TextFact {
         lang: Lang::new(lang),
+        file: FileId(0),
         title: format!("{NASTY} {lang}"),
         summary: None,
         body: String::new(),

@@ -1,0 +1,55 @@
+//! Which record a page is about, and where that record stands: what the preview says of a page.
+
+use super::{PageKind, PlannedPage, SitePlan};
+use crate::diag::{FileId, Span};
+use crate::route;
+use crate::value::{Kind, RecordRef};
+
+/// Where a page comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Its record; the whole file for a story or standing page.
+    pub place: Place,
+    /// It is a draft or under embargo, and there only because drafts were asked for.
+    pub draft: bool,
+}
+
+/// A place in the sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A record.
+    Record(Span),
+    /// A narrative, in the language of the page.
+    File(FileId),
+}
+
+impl SitePlan<'_> {
+    /// The record or narrative of a page; none for lists, years and the front page.
+    pub fn origin(&self, page: &PlannedPage) -> Option<Origin> {
+        let kind = match page.kind {
+            PageKind::Record(kind) => kind,
+            PageKind::RegionYear => Kind::Region,
+            _ => return None,
+        };
+        let facts = self.facts();
+        let head = facts.head(RecordRef { kind, index: page.subject });
+        let narratives = match kind {
+            Kind::Story => &facts.stories,
+            Kind::Page => &facts.pages,
+            _ => return Some(Origin { place: Place::Record(head.place?), draft: head.draft }),
+        };
+        let texts = &narratives.get(page.subject as usize)?.texts;
+        let text = texts.iter().find(|text| text.lang == page.lang).or(texts.first())?;
+        Some(Origin { place: Place::File(text.file), draft: head.draft })
+    }
+
+    /// The path below which the site lies: `/magang/`.
+    pub fn base_path(&self) -> String {
+        route::base_path(&self.facts().site.base_url)
+    }
+
+    /// How the settings word the link to edit a file, if they do.
+    pub fn edit_link(&self) -> Option<&str> {
+        self.facts().site.edit_link.as_deref()
+    }
+}

@@ -1,0 +1,190 @@
+//! Reads again whenever something happened, and raises a new site where anything differs.
+
+use super::findings::{Showing, findings, text};
+use super::server::{Bound, serve};
+use super::stage::{Current, Found, Prints, Stage};
+use super::standing::{Standing, open};
+use super::watch::Watch;
+use crate::diag::{Counts, FileId, Places, Report};
+use crate::options::Options;
+use crate::pipeline::preview_site;
+use crate::read::{Sources, read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+
+/// Deep records are read by recursion; this is what the first thread of a process has.
+const STACK: usize = 8 << 20;
+
+/// What becomes of the preview, told to the one who started it.
+pub enum News<'n> {
+    /// Something changed; the site is made anew.
+    Began,
+    /// A new site stands: how many files it has, and what was found.
+    Stands(usize, &'n Report, &'n Sources),
+    /// It has errors; the last good site stays.
+    Broken(&'n Report, Option<&'n Sources>),
+    /// The system does not let us watch; a change shows only after a restart.
+    Unwatched(String),
+}
+
+/// What is told, from any thread.
+pub type Tell = dyn Fn(News<'_>) + Send + Sync;
+
+/// Everything that does not change while the preview runs.
+struct Preview {
+    options: Options,
+    root: PathBuf,
+    /// The language that was asked for; none means the site's, else `fallback`.
+    lang: Option<String>,
+    fallback: String,
+    stage: Arc<Stage>,
+    tell: Box<Tell>,
+}
+
+/// Serves the site at `options.root` on `bound` until the process ends.
+///
+/// `lang` is the language of what the preview says; none means that of the site, else `fallback`.
+pub fn preview(options: Options, bound: Bound, lang: Option<String>, fallback: String, tell: Box<Tell>) {
+    let root = options.root.canonicalize().unwrap_or_else(|_| options.root.clone());
+    // Watched before it is read, so that no change falls between.
+    let watch = Watch::new(&root);
+    let stage = Arc::new(Stage::default());
+    serve(bound, Arc::clone(&stage), root.clone());
+    let preview = Arc::new(Preview { options, root, lang, fallback, stage, tell });
+    let mut last = None;
+    preview.follow(&mut last);
+    match watch {
+        Ok(mut watch) => loop {
+            watch.wait();
+            preview.follow(&mut last);
+        },
+        Err(error) => {
+            (preview.tell)(News::Unwatched(error.to_string()));
+            loop {
+                thread::park();
+            }
+        }
+    }
+}
+
+impl Preview {
+    /// Reads, and makes the site anew unless everything is as it was.
+    fn follow(self: &Arc<Self>, last: &mut Option<(Prints, String)>) {
+        let mut report = Report::new();
+        let sources = read(&self.options, &mut report);
+        let prints = (sources.as_ref().map_or_else(Prints::default, prints), said(&report));
+        if last.as_ref() == Some(&prints) {
+            return;
+        }
+        (self.tell)(News::Began);
+        let Some(sources) = sources else {
+            self.stage.stay(self.found(&report, &Nowhere, None, None));
+            (self.tell)(News::Broken(&report, None));
+            *last = Some(prints);
+            return;
+        };
+        let (done, is_done) = channel();
+        let (preview, new) = (Arc::clone(self), prints.0.clone());
+        let raised = thread::Builder::new()
+            .name("site".to_owned())
+            .stack_size(STACK)
+            .spawn(move || preview.raise(&sources, report, new, &done));
+        // Waits until it stands or is known not to; a thread that failed hangs up.
+        if raised.is_ok() && is_done.recv().is_ok() {
+            *last = Some(prints);
+        }
+    }
+
+    /// Makes the site and answers questions about it until the next one stands.
+    fn raise(&self, sources: &Sources, mut report: Report, prints: Prints, done: &Sender<()>) {
+        let stood = preview_site(sources, &self.options, &mut report, |bundle, plan, report| {
+            let (questions, inbox) = open();
+            let edit_link = plan.edit_link().map(str::to_owned);
+            let found = self.found(report, sources, edit_link.as_deref(), sources.default_language());
+            (self.tell)(News::Stands(bundle.len(), report, sources));
+            self.stage.enter(Current { questions, base: plan.base_path(), edit_link }, prints, found);
+            let _ = done.send(());
+            inbox.answer_all(&Standing { bundle, plan, sources });
+        });
+        if !stood {
+            let edit_link = self.stage.now().current.and_then(|current| current.edit_link);
+            let found = self.found(&report, sources, edit_link.as_deref(), sources.default_language());
+            self.stage.stay(found);
+            (self.tell)(News::Broken(&report, Some(sources)));
+            let _ = done.send(());
+        }
+    }
+
+    fn found(&self, report: &Report, places: &dyn Places, edit_link: Option<&str>, site: Option<&str>) -> Found {
+        let site = site.filter(|lang| matches!(*lang, "id" | "en"));
+        let lang = self.lang.as_deref().or(site).unwrap_or(&self.fallback);
+        let showing = Showing { lang, root: &self.root, edit_link };
+        Found {
+            counts: Counts::of(report),
+            findings: findings(report, places, &showing),
+            text: text(report, places, lang),
+            lang: lang.to_owned(),
+        }
+    }
+}
+
+/// What everything that was read comes to.
+fn prints(sources: &Sources) -> Prints {
+    let (mut pages, mut styles) = (blake3::Hasher::new(), blake3::Hasher::new());
+    for file in &sources.files {
+        add(&mut pages, &[file.path.as_bytes(), &file.hash]);
+    }
+    for file in &sources.raw {
+        add(&mut pages, &[file.address.as_bytes(), stamp(&file.from).as_bytes()]);
+    }
+    let theme = &sources.theme;
+    add(&mut pages, &[theme.name.as_bytes()]);
+    for (name, text) in &theme.templates {
+        add(&mut pages, &[name.as_bytes(), text.as_bytes()]);
+    }
+    for (lang, (_, text)) in &theme.messages {
+        add(&mut pages, &[lang.as_bytes(), text.as_bytes()]);
+    }
+    for (name, bytes) in &theme.assets {
+        let of = if name.ends_with(".css") { &mut styles } else { &mut pages };
+        add(of, &[name.as_bytes(), bytes]);
+    }
+    let short = |hasher: &blake3::Hasher| hasher.finalize().to_hex()[..16].to_owned();
+    Prints { pages: short(&pages), styles: short(&styles) }
+}
+
+fn add(hasher: &mut blake3::Hasher, parts: &[&[u8]]) {
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+}
+
+/// Length and time of a file that is published as it is: pictures are large, and only shown.
+fn stamp(file: &Path) -> String {
+    file.metadata().map_or_else(|_| String::new(), |data| format!("{} {:?}", data.len(), data.modified().ok()))
+}
+
+/// What reading found, so that a file that cannot be read any more counts as a change.
+fn said(report: &Report) -> String {
+    report
+        .diagnostics()
+        .iter()
+        .map(|found| format!("{} {:?} {:?}\n", found.code.word(), found.path, found.span))
+        .collect()
+}
+
+/// Findings without a site have no places.
+struct Nowhere;
+
+impl Places for Nowhere {
+    fn path(&self, _: FileId) -> &str {
+        ""
+    }
+
+    fn text(&self, _: FileId) -> &str {
+        ""
+    }
+}
