@@ -4,22 +4,27 @@
 //! the verbs run the pipeline and say what became of it. Everything for people goes to stderr.
 #![expect(clippy::disallowed_methods, reason = "clock and environment are asked here and nowhere else")]
 
+mod asking;
 mod bug;
 mod build;
 mod check;
 mod clock;
+mod completions;
 mod console;
 mod counter;
 mod edit_words;
 mod exit;
 mod explain;
 mod interrupt;
+mod man;
+mod new;
 mod output_folder;
 mod printing;
 mod rename;
 mod schema;
 mod session;
 mod shared_args;
+mod starter_words;
 mod stopwatch;
 mod words;
 
@@ -39,9 +44,12 @@ struct Terbit {
 enum Verb {
     Build(build::Build),
     Check(check::Check),
+    New(new::New),
     Explain(explain::Explain),
     Rename(rename::Rename),
     Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Manual),
 }
 
 const EXAMPLES: &str = "\
@@ -50,6 +58,7 @@ Examples:
   terbit build --root magang -o www  builds magang/content into ./www
   terbit check --strict              finds every mistake, writes nothing
   terbit check --fix                 mends what has one right repair
+  terbit new cohort                  a new record, in the right file
   terbit rename cohort OLD NEW       a new id, everywhere
   terbit explain R001                what a finding means, and how to mend it
 
@@ -71,9 +80,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         match typed.verb {
             Verb::Build(build) => build.run(),
             Verb::Check(check) => check.run(),
+            Verb::New(new) => new.run(),
             Verb::Explain(explain) => explain.run(),
             Verb::Rename(rename) => rename.run(),
             Verb::Schema(schema) => schema.run(),
+            Verb::Completions(completions) => completions.run(),
+            Verb::Man(manual) => manual.run(),
         }
     })
 }

@@ -1,0 +1,80 @@
+//! What `new` and `init` say, in both languages.
+
+use super::edit_words::not_edited;
+use crate::check::describe::Described;
+use crate::diag::Bilingual;
+use crate::edit::new::{Draft, NewProblem};
+use crate::value::Kind;
+
+/// What is required and was not given.
+pub(in crate::cli) fn missing(draft: &Draft, fields: &[Described]) -> Bilingual {
+    let line = |lang: &str, field: &Described| {
+        let (meaning, example) = draft.meaning(field.name);
+        format!("\n  --set '{}={}'   {}", field.name, plain(example), meaning.get(lang))
+    };
+    let lines = |lang: &str| fields.iter().map(|field| line(lang, field)).collect::<String>();
+    Bilingual::new(
+        format!("yang wajib diisi belum lengkap; tambahkan misalnya{}", lines("id")),
+        format!("what is required is not complete; add for example{}", lines("en")),
+    )
+}
+
+/// Nothing is known that could make an id.
+pub(in crate::cli) fn no_id() -> Bilingual {
+    Bilingual::new("sebutkan id sesudah jenisnya", "give an id after the kind")
+}
+
+/// Why a record was not added.
+pub(in crate::cli) fn not_added(problem: &NewProblem, kind: Kind) -> Bilingual {
+    let kind = kind.singular();
+    match problem {
+        NewProblem::NoId(id) => {
+            let slug = crate::value::slugify(id);
+            let (suggestion_id, suggestion_en) = if slug.is_empty() {
+                (String::new(), String::new())
+            } else {
+                (format!("; misalnya `{slug}`"), format!("; for example `{slug}`"))
+            };
+            Bilingual::new(
+                format!("`{id}` bukan id: huruf kecil a–z, angka, dan tanda hubung tunggal{suggestion_id}"),
+                format!("`{id}` is not an id: small letters a–z, digits and single hyphens{suggestion_en}"),
+            )
+        }
+        NewProblem::Taken(id) => Bilingual::new(
+            format!("id `{id}` sudah dipakai; {kind} yang baru perlu id lain"),
+            format!("the id `{id}` is taken; the new {kind} needs another one"),
+        ),
+        NewProblem::Patch(problem) => not_edited(problem),
+    }
+}
+
+/// The line below a question.
+pub(in crate::cli) fn help(meaning: &str, example: &str, is_list: bool, is_required: bool) -> Bilingual {
+    let example = plain(example);
+    let (several_id, several_en) = if is_list {
+        (
+            " Beberapa: pisahkan dengan koma; tidak disebut sumber: Enter.",
+            " Several: with commas; not in the source: Enter.",
+        )
+    } else if is_required {
+        ("", "")
+    } else {
+        (" Tidak tahu: Enter.", " Not known: Enter.")
+    };
+    Bilingual::new(
+        format!("{meaning} Contoh: {example}.{several_id}"),
+        format!("{meaning} Example: {example}.{several_en}"),
+    )
+}
+
+/// The record had errors.
+pub(in crate::cli) fn nothing_written() -> Bilingual {
+    Bilingual::new("tidak ada yang ditulis", "nothing was written")
+}
+
+/// An example as it is typed: one item of a list without its brackets.
+fn plain(example: &str) -> &str {
+    let inner =
+        example.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|rest| !rest.contains(['{', '[']));
+    inner.unwrap_or(example)
+}
