@@ -4,10 +4,10 @@ use super::index::{Index, Origin, Slot};
 use super::secrets::Secrets;
 use super::settings;
 use super::table::gather;
-use super::yaml::{Node, Value};
+use super::yaml::{Node, Value, parse};
 use crate::diag::{Report, Span};
 use crate::options::Options;
-use crate::read::Sources;
+use crate::read::{SourceKind, Sources};
 use crate::value::{Kind, Lang};
 
 /// A record that has an id of its own.
@@ -37,6 +37,14 @@ pub fn ids(sources: &Sources, options: &Options) -> Vec<Known> {
         known.extend(own.map(|slot| Known { kind, id: slot.id.to_string(), name: name(slot), span: slot.span }));
     }
     known
+}
+
+/// The languages of the site, as far as its settings can be read.
+pub fn languages(sources: &Sources) -> Vec<String> {
+    let settings = sources.ids().find(|(_, file)| file.kind == SourceKind::Settings);
+    let node = settings.and_then(|(id, file)| parse(id, &file.text, 0, file.text.len(), &mut Report::new()));
+    let languages = node.map_or_else(Vec::new, |node| settings::languages(&node, &mut Report::new()));
+    languages.iter().map(|lang| lang.as_str().to_owned()).collect()
 }
 
 fn name(slot: &Slot<'_>) -> Option<String> {

@@ -15,6 +15,7 @@ mod counter;
 mod edit_words;
 mod exit;
 mod explain;
+mod init;
 mod interrupt;
 mod man;
 mod new;
@@ -42,6 +43,7 @@ struct Terbit {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Init(init::Init),
     Build(build::Build),
     Check(check::Check),
     New(new::New),
@@ -54,6 +56,7 @@ enum Verb {
 
 const EXAMPLES: &str = "\
 Examples:
+  terbit init laporan                a new site in the folder laporan/
   terbit build                       builds ./content into ./output
   terbit build --root magang -o www  builds magang/content into ./www
   terbit check --strict              finds every mistake, writes nothing
@@ -78,6 +81,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             }
         };
         match typed.verb {
+            Verb::Init(init) => init.run(),
             Verb::Build(build) => build.run(),
             Verb::Check(check) => check.run(),
             Verb::New(new) => new.run(),

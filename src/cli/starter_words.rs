@@ -3,8 +3,10 @@
 use super::edit_words::not_edited;
 use crate::check::describe::Described;
 use crate::diag::Bilingual;
+use crate::edit::init::InitProblem;
 use crate::edit::new::{Draft, NewProblem};
 use crate::value::Kind;
+use std::path::Path;
 
 /// What is required and was not given.
 pub(in crate::cli) fn missing(draft: &Draft, fields: &[Described]) -> Bilingual {
@@ -77,4 +79,48 @@ fn plain(example: &str) -> &str {
     let inner =
         example.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|rest| !rest.contains(['{', '[']));
     inner.unwrap_or(example)
+}
+
+/// The site is there.
+pub(in crate::cli) fn begun(folder: &Path, files: usize) -> Bilingual {
+    let enter = if folder == Path::new(".") { String::new() } else { format!("  cd {}\n", folder.display()) };
+    Bilingual::new(
+        format!(
+            "situs baru: {files} berkas di {}\n\nSelanjutnya:\n{enter}  terbit serve         lihat situsnya sambil menulis\n  \
+             terbit new cohort    tambah catatan\n  terbit check         cari kesalahan\n\nREADME.md menjelaskan selebihnya.",
+            folder.display()
+        ),
+        format!(
+            "a new site: {files} files in {}\n\nNext:\n{enter}  terbit serve         see the site while you write\n  \
+             terbit new cohort    add a record\n  terbit check         find mistakes\n\nREADME.md explains the rest.",
+            folder.display()
+        ),
+    )
+}
+
+/// Why there is none.
+pub(in crate::cli) fn not_begun(folder: &Path, problem: &InitProblem) -> Bilingual {
+    let folder = folder.display();
+    match problem {
+        InitProblem::NotEmpty(names, more) => {
+            let names = names.iter().map(|name| format!("\n  {}", name.escape_debug())).collect::<String>();
+            let (more_id, more_en) = match more {
+                0 => (String::new(), String::new()),
+                more => (format!("\n  dan {more} lainnya"), format!("\n  and {more} more")),
+            };
+            Bilingual::new(
+                format!(
+                    "folder {folder} tidak kosong, jadi tidak ada yang ditulis; pilih folder lain. Isinya:{names}{more_id}"
+                ),
+                format!(
+                    "the folder {folder} is not empty, so nothing was written; choose another. It holds:{names}{more_en}"
+                ),
+            )
+        }
+        InitProblem::NoFolder => Bilingual::new(format!("{folder} bukan folder"), format!("{folder} is not a folder")),
+        InitProblem::Io(error) => Bilingual::new(
+            format!("{folder} tidak dapat ditulis, jadi tidak ada yang ditulis: {error}"),
+            format!("{folder} cannot be written, so nothing was written: {error}"),
+        ),
+    }
 }

@@ -51,9 +51,18 @@ fn the_command_line_reference_is_the_help() {
         String::from_utf8(done.stdout).expect("UTF-8").lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     };
     let mut text = "# The command line\n\nGenerated from the program's own help.\n".to_owned();
-    for arguments in
-        [&[][..], &["build"], &["check"], &["new"], &["rename"], &["explain"], &["schema"], &["completions"], &["man"]]
-    {
+    for arguments in [
+        &[][..],
+        &["init"],
+        &["build"],
+        &["check"],
+        &["new"],
+        &["rename"],
+        &["explain"],
+        &["schema"],
+        &["completions"],
+        &["man"],
+    ] {
         let name = ["terbit"].iter().chain(arguments).copied().collect::<Vec<_>>().join(" ");
         text.push_str(&format!("\n## `{name}`\n\n```text\n{}\n```\n", help(arguments).trim_end()));
     }

@@ -16,6 +16,7 @@ mod formats;
 mod golden;
 mod hostile;
 mod html;
+mod init;
 mod new;
 mod project;
 mod real_content;

@@ -25,11 +25,10 @@ impl Draft {
         Self { kind, id: None, values: Vec::new() }
     }
 
-    /// Its fields, required ones first. The id is told apart.
+    /// Its fields: name or title, what is required, the rest. The id is told apart.
     pub fn fields(&self) -> Vec<Described> {
         let mut fields = Subject::Kind(self.kind).fields();
         fields.retain(|field| field.name != "id");
-        fields.sort_by_key(|field| !field.required);
         fields
     }
 
@@ -70,13 +69,30 @@ impl Draft {
     }
 
     /// An item of a list, or front matter: what is known, then what may be filled in, as comments in `lang`.
-    pub fn written(&self, lang: &str) -> String {
-        let fields = self.fields();
-        let is_prose = matches!(self.kind, Kind::Story | Kind::Page);
-        let mut lines: Vec<String> = Vec::new();
-        if let Some(id) = self.id.as_ref().filter(|_| !is_prose) {
-            lines.push(format!("id: {id}"));
+    /// Examples are in the `languages` of the site.
+    pub fn written(&self, lang: &str, languages: &[String]) -> String {
+        let mut lines = self.known_lines();
+        lines.extend(self.offered_lines(lang, languages));
+        if self.is_prose() {
+            return format!("---\n{}\n---\n\n", lines.join("\n"));
         }
+        format!("- {}\n", lines.join("\n  "))
+    }
+
+    /// An item of a list: what is known and nothing else.
+    pub fn bare(&self) -> String {
+        format!("- {}\n", self.known_lines().join("\n  "))
+    }
+
+    fn is_prose(&self) -> bool {
+        matches!(self.kind, Kind::Story | Kind::Page)
+    }
+
+    /// What is known, a line each; fields that no record has come last, and the check tells of them.
+    fn known_lines(&self) -> Vec<String> {
+        let fields = self.fields();
+        let id = self.id.as_ref().filter(|_| !self.is_prose()).map(|id| format!("id: {id}"));
+        let mut lines: Vec<String> = id.into_iter().collect();
         let mut names: Vec<&str> = fields.iter().map(|field| field.name).collect();
         for (path, _) in &self.values {
             if !names.contains(&head(path)) {
@@ -95,22 +111,25 @@ impl Draft {
                 lines.push(format!("{name}: {value}").trim_end().to_owned());
             }
         }
-        for field in &fields {
-            let is_given = self.values.iter().any(|(path, _)| head(path) == field.name);
-            if !is_given && (!is_common(field.name) || OFFERED.contains(&field.name)) {
-                lines.extend(self.comment(field, lang));
-            }
-        }
-        if is_prose {
-            return format!("---\n{}\n---\n\n", lines.join("\n"));
-        }
-        format!("- {}\n", lines.join("\n  "))
+        lines
+    }
+
+    /// What may be filled in, a comment each.
+    fn offered_lines(&self, lang: &str, languages: &[String]) -> Vec<String> {
+        let is_given = |field: &Described| self.values.iter().any(|(path, _)| head(path) == field.name);
+        let is_offered = |field: &Described| !is_common(field.name) || OFFERED.contains(&field.name);
+        let fields = self.fields();
+        let left = fields.iter().filter(|field| !is_given(field) && is_offered(field));
+        left.filter_map(|field| self.comment(field, lang, languages)).collect()
     }
 
     /// `# start: 2022-11-07  # The first day …`: without its first sign it is the field.
-    fn comment(&self, field: &Described, lang: &str) -> Option<String> {
+    fn comment(&self, field: &Described, lang: &str, languages: &[String]) -> Option<String> {
         let words = words(self.kind.singular(), field.name)?;
-        let example = if field.shape == Shape::Count { words.example.replace('"', "") } else { words.example.clone() };
+        let example = match field.shape {
+            Shape::Localized => in_languages(&words.example, languages),
+            _ => words.example.clone(),
+        };
         Some(format!("# {}: {example}  # {}", field.name, words.meaning.get(lang)))
     }
 
@@ -119,6 +138,16 @@ impl Draft {
         words(self.kind.singular(), field)
             .map_or((Bilingual::new("", ""), ""), |words| (words.meaning.clone(), words.example.as_str()))
     }
+}
+
+/// An example in Indonesian and English, `{id: …, en: …}`, in the languages that a site has.
+fn in_languages(example: &str, languages: &[String]) -> String {
+    let both = ["id", "en"].iter().all(|tag| languages.iter().any(|lang| lang == tag));
+    let inner = example.strip_prefix("{id: ").and_then(|rest| rest.strip_suffix('}')).filter(|_| !both);
+    let Some((indonesian, english)) = inner.and_then(|inner| inner.split_once(", en: ")) else {
+        return example.to_owned();
+    };
+    if languages.iter().any(|lang| lang == "id") { indonesian.to_owned() } else { english.to_owned() }
 }
 
 /// `title` of `title.en`.
@@ -131,6 +160,10 @@ mod tests {
     use super::Draft;
     use crate::value::Kind;
 
+    fn both() -> Vec<String> {
+        ["id", "en"].map(str::to_owned).to_vec()
+    }
+
     fn cohort() -> Draft {
         let values = [("host", "kota-malang"), ("origin", "papua"), ("program", "magang"), ("start", "2026-03")];
         let values = values.map(|(field, text)| (field.to_owned(), text.to_owned())).to_vec();
@@ -139,13 +172,15 @@ mod tests {
 
     #[test]
     fn a_record_says_what_is_known_and_offers_the_rest() {
-        let text = cohort().written("id");
+        let text = cohort().written("id", &both());
         let head =
             "- id: papua-2026\n  program: magang\n  origin: [papua]\n  host: [kota-malang]\n  start: 2026-03\n  # ";
         assert!(text.starts_with(head), "{text}");
         assert!(text.contains("\n  # participants: 42  # Jumlah peserta."), "{text}");
         assert!(text.contains("\n  # draft: true  # ") && !text.contains("internal"), "{text}");
-        assert!(cohort().written("en").contains("# How many people took part."));
+        assert!(cohort().written("en", &both()).contains("# How many people took part."));
+        assert!(cohort().written("en", &both()).contains("\n  # title: {id: Magang ASN Papua, en: "));
+        assert!(cohort().written("en", &["en".to_owned()]).contains("\n  # title: Papua internship  # "));
     }
 
     #[test]
@@ -161,7 +196,7 @@ mod tests {
     #[test]
     fn every_offered_field_is_right_without_its_sign() {
         for kind in Kind::RECORDS {
-            let text = Draft::new(kind).written("id").replace("\n  # ", "\n  ").replacen("- # ", "- ", 1);
+            let text = Draft::new(kind).written("id", &both()).replace("\n  # ", "\n  ").replacen("- # ", "- ", 1);
             let read: Result<serde_json::Value, _> = serde_saphyr::from_str(&text);
             assert!(read.is_ok(), "{kind}: {text}\n{read:?}");
         }

@@ -19,7 +19,7 @@ use super::create::create;
 use super::patch::{Patch, PatchProblem, Plan};
 use super::schemas::schema_line;
 use crate::check::check;
-use crate::check::ids::Known;
+use crate::check::ids::{Known, languages};
 use crate::diag::{Code, Diagnostic, Edit, FileId, Places, Report, Severity, Span};
 use crate::options::Options;
 use crate::read::Sources;
@@ -77,7 +77,7 @@ pub fn add(
             return Err(NewProblem::Taken(id.clone()));
         }
     }
-    let written = draft.written(lang);
+    let written = draft.written(lang, &languages(sources));
     let (path, before, text, write) = match home(draft, sources, known) {
         Home::End(at) => {
             let file = &sources.files[at];
