@@ -1,4 +1,4 @@
-//! Which ids there are, and where: for those who write new records.
+//! Which ids there are, and where; the languages of the site and its day: for those who write new records.
 
 use super::index::{Index, Origin, Slot};
 use super::secrets::Secrets;
@@ -41,10 +41,24 @@ pub fn ids(sources: &Sources, options: &Options) -> Vec<Known> {
 
 /// The languages of the site, as far as its settings can be read.
 pub fn languages(sources: &Sources) -> Vec<String> {
-    let settings = sources.ids().find(|(_, file)| file.kind == SourceKind::Settings);
-    let node = settings.and_then(|(id, file)| parse(id, &file.text, 0, file.text.len(), &mut Report::new()));
-    let languages = node.map_or_else(Vec::new, |node| settings::languages(&node, &mut Report::new()));
-    languages.iter().map(|lang| lang.as_str().to_owned()).collect()
+    let languages = of_settings(sources, |node| settings::languages(node, &mut Report::new()));
+    languages.unwrap_or_default().iter().map(|lang| lang.as_str().to_owned()).collect()
+}
+
+/// The day of the clock where the site is at home: in its time zone, if its settings name one.
+pub fn today(sources: &Sources, options: &Options) -> String {
+    let zone: Option<chrono_tz::Tz> = of_settings(sources, |node| {
+        let field = node.fields()?.iter().find(|field| field.name == "time_zone")?;
+        field.value.text()?.text.parse().ok()
+    })
+    .flatten();
+    let day = zone.map_or(options.now.date_naive(), |zone| options.now.with_timezone(&zone).date_naive());
+    day.format("%Y-%m-%d").to_string()
+}
+
+fn of_settings<T>(sources: &Sources, read: impl FnOnce(&Node<'_>) -> T) -> Option<T> {
+    let (id, file) = sources.ids().find(|(_, file)| file.kind == SourceKind::Settings)?;
+    parse(id, &file.text, 0, file.text.len(), &mut Report::new()).map(|node| read(&node))
 }
 
 fn name(slot: &Slot<'_>) -> Option<String> {
@@ -69,8 +83,9 @@ fn text(node: &Node<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Known, ids};
+    use super::{Known, ids, today};
     use crate::check::describe::options_of_nothing;
+    use crate::options::Options;
     use crate::read::Sources;
     use crate::value::Kind;
 
@@ -89,5 +104,17 @@ mod tests {
             told,
             [(Kind::Topic, "a", None), (Kind::Topic, "b", Some("Tata ruang")), (Kind::Story, "s", Some("Cerita"))]
         );
+    }
+
+    #[test]
+    fn the_day_is_the_sites() {
+        let options = Options {
+            now: chrono::DateTime::parse_from_rfc3339("2026-11-23T20:00:00Z").unwrap(),
+            ..options_of_nothing()
+        };
+        let day = |settings: &str| today(&Sources::for_tests(&[("site.yaml", settings)]), &options);
+        assert_eq!(day("time_zone: Asia/Jakarta\n"), "2026-11-24");
+        assert_eq!(day("title: T\n"), "2026-11-23");
+        assert_eq!(day("time_zone: [\n"), "2026-11-23");
     }
 }

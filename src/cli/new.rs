@@ -6,7 +6,7 @@ use super::session::Session;
 use super::shared_args::SharedArgs;
 use super::{edit_words, starter_words as words};
 use crate::check::describe::{Described, Shape};
-use crate::check::ids::{Known, ids};
+use crate::check::ids::{Known, ids, today};
 use crate::diag::{Report, Severity};
 use crate::edit::new::{Addition, Draft, NewProblem, add, propose};
 use crate::edit::put_editor_files;
@@ -66,7 +66,7 @@ impl New {
         };
         session.speak_like(&sources);
         let known = ids(&sources, &session.options);
-        let draft = self.draft(&session.options);
+        let draft = self.draft(&sources, &session.options);
         let work = Work { session: &session, sources: &sources, known: &known };
         let is_watched = io::stdin().is_terminal() && session.console.is_watched();
         let done = if is_watched { work.ask(draft, &mut Terminal) } else { work.given(draft) };
@@ -83,7 +83,7 @@ impl New {
         }
     }
 
-    fn draft(&self, options: &Options) -> Draft {
+    fn draft(&self, sources: &Sources, options: &Options) -> Draft {
         let mut draft = Draft::new(self.kind);
         draft.values = self.set.iter().filter(|(field, _)| field != "id").cloned().collect();
         let own = self.set.iter().find(|(field, _)| field == "id").map(|(_, id)| id.clone());
@@ -97,7 +97,7 @@ impl New {
         }
         draft.values.extend(self.about.iter().map(|id| ("about".to_owned(), id.clone())));
         if self.kind == Kind::Story && draft.text("date").is_none() {
-            draft.values.push(("date".to_owned(), options.now.format("%Y-%m-%d").to_string()));
+            draft.values.push(("date".to_owned(), today(sources, options)));
         }
         draft
     }

@@ -29,6 +29,7 @@ fn links_between_documents_hold() {
         "docs/formats.md",
         "docs/records.md",
         "docs/tests.md",
+        "docs/tutorial.md",
     ] {
         let text = document(path);
         let folder = repository().join(path);

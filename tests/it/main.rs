@@ -27,4 +27,5 @@ mod scale;
 mod schema;
 mod secrets;
 mod shells;
+mod tutorial;
 mod yaml;

@@ -28,27 +28,28 @@ pub fn files(wish: Wish) -> BTreeMap<String, Vec<u8>> {
     put(&format!("content/stories/2025/{story}.md"), text(lang, "story.md"));
     put(&format!("content/pages/{page}.md"), text(lang, "page.md"));
     put("README.md", text(lang, "README.md"));
-    put(".gitignore", "output/\n".to_owned());
-    put("content/.obsidian/app.json", OBSIDIAN.to_owned());
     if wish.regions {
         regions(lang).into_iter().for_each(|(path, text)| put(&path, text));
     }
     records(&text(lang, "records.yaml"), lang).into_iter().for_each(|(path, text)| put(&path, text));
+    if let Some(folder) = STARTER.get_dir("all") {
+        in_every_language(folder, &mut files);
+    }
     files.extend(editor_files());
     files
 }
 
-/// Links as the content model has them: `[[id]]`, and pictures below media/.
-const OBSIDIAN: &str = r#"{
-  "useMarkdownLinks": false,
-  "newLinkFormat": "shortest",
-  "attachmentFolderPath": "media",
-  "newFileLocation": "folder",
-  "newFileFolderPath": "stories",
-  "alwaysUpdateLinks": false,
-  "showUnsupportedFiles": true
+/// What is the same in every language: `starter/all/` lies as it is below the root of the site.
+fn in_every_language(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
+    for file in folder.files() {
+        if let Some(path) =
+            file.path().to_str().and_then(|path| path.replace('\\', "/").strip_prefix("all/").map(str::to_owned))
+        {
+            files.insert(path, file.contents().to_vec());
+        }
+    }
+    folder.dirs().for_each(|folder| in_every_language(folder, files));
 }
-"#;
 
 fn text(lang: &str, name: &str) -> String {
     let file = STARTER.get_file(format!("{lang}/{name}"));

@@ -117,7 +117,9 @@ impl Draft {
     /// What may be filled in, a comment each.
     fn offered_lines(&self, lang: &str, languages: &[String]) -> Vec<String> {
         let is_given = |field: &Described| self.values.iter().any(|(path, _)| head(path) == field.name);
-        let is_offered = |field: &Described| !is_common(field.name) || OFFERED.contains(&field.name);
+        let is_offered = |field: &Described| {
+            !is_common(field.name) || OFFERED.contains(&field.name) || self.is_prose() && field.name == "summary"
+        };
         let fields = self.fields();
         let left = fields.iter().filter(|field| !is_given(field) && is_offered(field));
         left.filter_map(|field| self.comment(field, lang, languages)).collect()
