@@ -122,7 +122,7 @@ impl Work<'_> {
             draft.id = propose(&draft, self.known);
         }
         if draft.id.is_none() && draft.kind != Kind::Statement {
-            self.session.console.fail(&words::no_id());
+            self.session.console.fail(&words::no_id(matches!(draft.kind, Kind::Story | Kind::Page)));
             return Err(Exit::Usage);
         }
         let addition = self.add(&draft)?;
@@ -131,7 +131,12 @@ impl Work<'_> {
 
     /// Asks until nothing is wrong, or nobody wants to answer any more.
     fn ask(&self, mut draft: Draft, asker: &mut impl Asker) -> Result<Addition, Exit> {
-        for field in draft.missing() {
+        let mut asked = draft.missing();
+        // Not required, but it decides the year and the file.
+        let is_open = |field: &Described| field.name == "start" && draft.text("start").is_none();
+        let is_activity = Kind::ACTIVITIES.contains(&draft.kind) && draft.kind != Kind::Placement;
+        asked.extend(draft.fields().into_iter().filter(|field| is_activity && is_open(field)));
+        for field in asked {
             self.ask_field(&mut draft, &field, asker)?;
         }
         if draft.id.is_none() && draft.kind != Kind::Statement {
@@ -231,10 +236,13 @@ impl Work<'_> {
             console.say(&words::nothing_written());
             return Err(Exit::Errors);
         }
-        let written = addition.write(options).and_then(|()| put_editor_files(&options.root));
-        if let Err(problem) = written {
+        if let Err(problem) = addition.write(options) {
             console.fail(&edit_words::not_edited(&problem));
             return Err(Exit::Usage);
+        }
+        // The record is there; an editor does without its schema.
+        if let Err(problem) = put_editor_files(&options.root) {
+            console.fail(&edit_words::not_edited(&problem));
         }
         Ok(addition)
     }

@@ -22,8 +22,15 @@ pub(in crate::cli) fn missing(draft: &Draft, fields: &[Described]) -> Bilingual 
 }
 
 /// Nothing is known that could make an id.
-pub(in crate::cli) fn no_id() -> Bilingual {
-    Bilingual::new("sebutkan id sesudah jenisnya", "give an id after the kind")
+pub(in crate::cli) fn no_id(is_prose: bool) -> Bilingual {
+    if is_prose {
+        Bilingual::new(
+            "judulnya tidak dapat menjadi id; sebutkan dengan --set id=…",
+            "the title cannot become an id; give one with --set id=…",
+        )
+    } else {
+        Bilingual::new("sebutkan id sesudah jenisnya", "give an id after the kind")
+    }
 }
 
 /// Why a record was not added.

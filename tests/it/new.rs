@@ -114,6 +114,8 @@ fn a_story_gets_its_file_and_its_date() {
     project.build(&[]).exits(0);
     new(project.root(), &["story", "X", "--about", "papua-2021"]).exits(1).says("R001");
     new(project.root(), &["story"]).exits(2).says("title");
+    new(project.root(), &["story", "!!!"]).exits(2).says("--set id=");
+    new(project.root(), &["story", "!!!", "--set", "id=seru"]).exits(0);
 }
 
 #[test]
@@ -195,20 +197,24 @@ fn on_a_terminal_it_asks() {
         ("R001", "magang"),
         ("? origin", "papua"),
         ("? host", "kota-malang, kota-batu"),
+        ("? start", "2026-3"),
+        ("V002", "2026-03"),
         ("? id", ""),
     ] {
         wait_for(question, &mut screen, &mut seen);
         // After a finding the question comes again.
-        if question == "R001" {
-            wait_for("? program", &mut screen, &mut seen);
+        match question {
+            "R001" => wait_for("? program", &mut screen, &mut seen),
+            "V002" => wait_for("? start", &mut screen, &mut seen),
+            _ => {}
         }
         let _ = write!(keys, "{answer}\r");
         keys.flush().expect("typed");
     }
-    wait_for("undated.yaml:2", &mut screen, &mut seen);
+    wait_for("2026.yaml:2", &mut screen, &mut seen);
     assert!(child.wait().expect("an end").success(), "{seen}");
-    let file = text(&project, "cohorts/undated.yaml");
-    assert!(file.contains("- id: papua-kota-malang\n  program: magang\n  origin: [papua]\n"), "{file}\n{seen}");
+    let file = text(&project, "cohorts/2026.yaml");
+    assert!(file.contains("- id: papua-kota-malang-2026\n  program: magang\n  origin: [papua]\n"), "{file}\n{seen}");
     project.check(&[]).exits(0);
 }
 
