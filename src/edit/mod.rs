@@ -22,4 +22,4 @@ mod write;
 pub use fix::fix;
 pub use patch::{Change, Patch, PatchProblem};
 pub use rename::{RenameProblem, rename};
-pub use schemas::put_editor_files;
+pub use schemas::{put_editor_files, write_schemas};

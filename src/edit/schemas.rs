@@ -4,6 +4,7 @@ use super::create::create;
 use super::patch::PatchProblem;
 use crate::check::describe::{Subject, schema};
 use serde_json::json;
+use std::fs;
 use std::path::Path;
 
 /// Where the schemas lie, below the root.
@@ -20,13 +21,13 @@ pub fn schema_line(path: &str) -> String {
     }
     let word = inside.split(['/', '.']).next().unwrap_or_default();
     let up = "../".repeat(path.matches('/').count());
-    format!("# yaml-language-server: $schema={up}{FOLDER}/{word}.schema.json\n")
+    format!("# yaml-language-server: $schema={up}{FOLDER}/{}\n", file_name(word))
 }
 
 /// Every file that editors need, by path below the root.
 pub fn editor_files() -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = Subject::all()
-        .map(|subject| (format!("{FOLDER}/{}.schema.json", subject.word()), pretty(&schema(subject))))
+        .map(|subject| (format!("{FOLDER}/{}", file_name(subject.word())), pretty(&schema(subject))))
         .collect();
     let globs = |word: &str| match word {
         "site" => json!(["content/site.yaml"]),
@@ -35,7 +36,7 @@ pub fn editor_files() -> Vec<(String, Vec<u8>)> {
     let yaml: serde_json::Map<String, serde_json::Value> = Subject::all()
         .map(Subject::word)
         .filter(|word| !matches!(*word, "stories" | "pages"))
-        .map(|word| (format!("./{FOLDER}/{word}.schema.json"), globs(word)))
+        .map(|word| (format!("./{FOLDER}/{}", file_name(word)), globs(word)))
         .collect();
     let settings = json!({
         "yaml.schemas": yaml,
@@ -64,6 +65,32 @@ pub fn put_editor_files(root: &Path) -> Result<usize, PatchProblem> {
         }
     }
     Ok(written)
+}
+
+/// Writes every schema into `folder` as it is today; older ones of the same name are replaced.
+///
+/// # Errors
+/// The first that could not be written.
+pub fn write_schemas(folder: &Path) -> Result<usize, PatchProblem> {
+    let io = |error: std::io::Error| PatchProblem::Io(folder.to_string_lossy().into_owned(), error.to_string());
+    fs::create_dir_all(folder).map_err(io)?;
+    let mut written = 0;
+    for subject in Subject::all() {
+        let name = file_name(subject.word());
+        let beside = folder.join(format!(".{name}.terbit~"));
+        let done = fs::write(&beside, pretty(&schema(subject))).and_then(|()| fs::rename(&beside, folder.join(name)));
+        if let Err(error) = done {
+            // What was written beside it is of no use to anybody.
+            let _ = fs::remove_file(&beside);
+            return Err(io(error));
+        }
+        written += 1;
+    }
+    Ok(written)
+}
+
+fn file_name(word: &str) -> String {
+    format!("{word}.schema.json")
 }
 
 fn pretty(value: &serde_json::Value) -> Vec<u8> {

@@ -155,3 +155,20 @@ fn the_mistakes_of_the_rules_are_refused() {
     assert_eq!(beyond, BEYOND.len(), "nothing is excused that needs no excuse");
     assert!(refused > 20 && accepted > 100, "{refused} refused, {accepted} accepted");
 }
+
+/// A site that an older program began gets the schemas of this one.
+#[test]
+fn schemas_are_written_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let schemas = folder.path().join("schemas");
+    let write = || terbit().args(["schema", "--into"]).arg(&schemas).output().expect("the program starts").status;
+    assert!(write().success());
+    let first = tree(&schemas);
+    std::fs::write(schemas.join("cohorts.schema.json"), "{}").expect("written");
+    std::fs::write(schemas.join("mine.json"), "{}").expect("written");
+    assert!(write().success());
+    let mut second = tree(&schemas);
+    assert!(second.remove("mine.json").is_some() && second == first && first.len() == 16);
+    let done = terbit().args(["schema", "cohorts"]).output().expect("the program starts");
+    assert_eq!(done.stdout, first["cohorts.schema.json"]);
+}
