@@ -4,6 +4,7 @@
 //! the verbs run the pipeline and say what became of it. Everything for people goes to stderr.
 #![expect(clippy::disallowed_methods, reason = "clock and environment are asked here and nowhere else")]
 
+mod adding;
 mod asking;
 mod bug;
 mod build;

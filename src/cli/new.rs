@@ -1,18 +1,16 @@
 //! `terbit new`.
 
-use super::asking::{Asked, Asker, Question, Terminal};
+use super::adding::Work;
+use super::asking::Terminal;
 use super::exit::Exit;
 use super::session::Session;
 use super::shared_args::SharedArgs;
-use super::{edit_words, starter_words as words};
-use crate::check::describe::{Described, Shape};
-use crate::check::ids::{Known, ids, today};
-use crate::diag::{Report, Severity};
-use crate::edit::new::{Addition, Draft, NewProblem, add, propose};
-use crate::edit::put_editor_files;
+use crate::check::ids::{ids, today};
+use crate::diag::Report;
+use crate::edit::new::Draft;
 use crate::options::Options;
 use crate::read::{Sources, read};
-use crate::value::{Kind, is_id};
+use crate::value::Kind;
 use clap::Args;
 use std::io::{self, IsTerminal, Write};
 
@@ -100,180 +98,6 @@ impl New {
             draft.values.push(("date".to_owned(), today(sources, options)));
         }
         draft
-    }
-}
-
-/// What every way of adding needs.
-struct Work<'w> {
-    session: &'w Session,
-    sources: &'w Sources,
-    known: &'w [Known],
-}
-
-impl Work<'_> {
-    /// Everything was given on the command line.
-    fn given(&self, mut draft: Draft) -> Result<Addition, Exit> {
-        let missing = draft.missing();
-        if !missing.is_empty() {
-            self.session.console.fail(&words::missing(&draft, &missing));
-            return Err(Exit::Usage);
-        }
-        if draft.id.is_none() {
-            draft.id = propose(&draft, self.known);
-        }
-        if draft.id.is_none() && draft.kind != Kind::Statement {
-            self.session.console.fail(&words::no_id(matches!(draft.kind, Kind::Story | Kind::Page)));
-            return Err(Exit::Usage);
-        }
-        let addition = self.add(&draft)?;
-        self.finish(addition)
-    }
-
-    /// Asks until nothing is wrong, or nobody wants to answer any more.
-    fn ask(&self, mut draft: Draft, asker: &mut impl Asker) -> Result<Addition, Exit> {
-        let mut asked = draft.missing();
-        // Not required, but it decides the year and the file.
-        let is_open = |field: &Described| field.name == "start" && draft.text("start").is_none();
-        let is_activity = Kind::ACTIVITIES.contains(&draft.kind) && draft.kind != Kind::Placement;
-        asked.extend(draft.fields().into_iter().filter(|field| is_activity && is_open(field)));
-        for field in asked {
-            self.ask_field(&mut draft, &field, asker)?;
-        }
-        if draft.id.is_none() && draft.kind != Kind::Statement {
-            self.ask_id(&mut draft, asker)?;
-        }
-        loop {
-            let addition = self.add(&draft)?;
-            let wrong: Vec<Described> =
-                draft.fields().into_iter().filter(|field| errors(&addition.report, Some(field.name)) > 0).collect();
-            let can_be_mended = errors(&addition.report, None)
-                == wrong.iter().map(|field| errors(&addition.report, Some(field.name))).sum::<usize>();
-            if wrong.is_empty() || !can_be_mended {
-                return self.finish(addition);
-            }
-            self.session.console.report(&addition.report, Some(&addition.sources));
-            for field in wrong {
-                draft.values.retain(|(path, _)| crate::edit::new::head(path) != field.name);
-                self.ask_field(&mut draft, &field, asker)?;
-            }
-        }
-    }
-
-    /// Asks for a field until its reader has nothing against the answer.
-    fn ask_field(&self, draft: &mut Draft, field: &Described, asker: &mut impl Asker) -> Result<(), Exit> {
-        let lang = &self.session.console.lang;
-        let (meaning, example) = draft.meaning(field.name);
-        let help = words::help(meaning.get(lang), example, field.list, field.required).get(lang).to_owned();
-        let question = Question {
-            name: field.name.to_owned(),
-            help,
-            choices: choices(&field.shape, self.known),
-            is_list: field.list,
-            proposal: None,
-        };
-        loop {
-            let answer = heard(asker.ask(&question))?;
-            let answer = if answer.is_empty() && field.list { "[]".to_owned() } else { answer };
-            if answer.is_empty() && !field.required {
-                return Ok(());
-            }
-            if answer.is_empty() {
-                continue;
-            }
-            draft.values.push((field.name.to_owned(), answer));
-            let tried =
-                add(self.sources, &self.session.options, &Draft { id: None, ..draft.clone() }, self.known, lang);
-            let Ok(mut tried) = tried else { return Ok(()) };
-            tried.report.retain(|found| found.severity == Severity::Error && found.field == Some(field.name));
-            if !tried.report.has_errors() {
-                return Ok(());
-            }
-            self.session.console.report(&tried.report, Some(&tried.sources));
-            draft.values.pop();
-        }
-    }
-
-    /// Proposes an id, and asks until it is one that nobody has.
-    fn ask_id(&self, draft: &mut Draft, asker: &mut impl Asker) -> Result<(), Exit> {
-        let lang = &self.session.console.lang;
-        let (meaning, _) = draft.meaning("id");
-        let question = Question {
-            name: "id".to_owned(),
-            help: meaning.get(lang).to_owned(),
-            choices: Vec::new(),
-            is_list: false,
-            proposal: propose(draft, self.known),
-        };
-        loop {
-            let answer = heard(asker.ask(&question))?;
-            if !is_id(&answer) {
-                self.session.console.fail(&words::not_added(&NewProblem::NoId(answer), draft.kind));
-            } else if crate::edit::new::is_taken(&answer, draft.kind, self.known) {
-                self.session.console.fail(&words::not_added(&NewProblem::Taken(answer), draft.kind));
-            } else {
-                draft.id = Some(answer);
-                return Ok(());
-            }
-        }
-    }
-
-    fn add(&self, draft: &Draft) -> Result<Addition, Exit> {
-        let console = &self.session.console;
-        add(self.sources, &self.session.options, draft, self.known, &console.lang).map_err(|problem| {
-            console.fail(&words::not_added(&problem, draft.kind));
-            if matches!(problem, NewProblem::Patch(_)) { Exit::Usage } else { Exit::Errors }
-        })
-    }
-
-    /// Says what the check found, and writes what is not wrong.
-    fn finish(&self, mut addition: Addition) -> Result<Addition, Exit> {
-        let (console, options) = (&self.session.console, &self.session.options);
-        if options.strict {
-            addition.report.make_strict();
-        }
-        console.report(&addition.report, Some(&addition.sources));
-        if addition.report.has_errors() {
-            console.say(&words::nothing_written());
-            return Err(Exit::Errors);
-        }
-        if let Err(problem) = addition.write(options) {
-            console.fail(&edit_words::not_edited(&problem));
-            return Err(Exit::Usage);
-        }
-        // The record is there; an editor does without its schema.
-        if let Err(problem) = put_editor_files(&options.root) {
-            console.fail(&edit_words::not_edited(&problem));
-        }
-        Ok(addition)
-    }
-}
-
-fn errors(report: &Report, field: Option<&str>) -> usize {
-    let is_meant = |found: &&crate::diag::Diagnostic| {
-        found.severity == Severity::Error && field.is_none_or(|name| found.field == Some(name))
-    };
-    report.diagnostics().iter().filter(is_meant).count()
-}
-
-fn heard(asked: Asked) -> Result<String, Exit> {
-    match asked {
-        Asked::Answer(text) => Ok(text.trim().to_owned()),
-        Asked::Nobody => Err(Exit::Interrupted),
-    }
-}
-
-/// What may be chosen: ids with the names of their records, or words.
-fn choices(shape: &Shape, known: &[Known]) -> Vec<(String, String)> {
-    let of_kinds = |kinds: &[Kind]| {
-        let fitting = known.iter().filter(|known| kinds.contains(&known.kind));
-        fitting.map(|known| (known.id.clone(), known.name.clone().unwrap_or_default())).collect()
-    };
-    match shape {
-        Shape::Reference(kinds) => of_kinds(kinds),
-        Shape::Place => of_kinds(&[Kind::Region, Kind::Institution]),
-        Shape::Word(words) => words.iter().map(|word| ((*word).to_owned(), String::new())).collect(),
-        Shape::Flag => ["true", "false"].map(|word| (word.to_owned(), String::new())).to_vec(),
-        _ => Vec::new(),
     }
 }
 

@@ -171,6 +171,45 @@ fn every_kind_can_be_added() {
     assert!(project.root().join("content/placements/2025.yaml").exists());
 }
 
+/// Whatever is typed, it is written and read back, or refused; nothing breaks.
+#[test]
+fn anything_may_be_typed() {
+    let project = Project::new();
+    let long = "a".repeat(5000);
+    for text in [
+        "",
+        " ",
+        "- a",
+        "a: b",
+        "#",
+        "'",
+        "\"",
+        "{",
+        "[a",
+        "]}",
+        "\\",
+        "*a",
+        "&a",
+        "!!x",
+        "%",
+        "\n\n- id: x",
+        "🙂",
+        "~",
+        "null",
+        long.as_str(),
+    ] {
+        for field in ["name.id", "broader", "also_called", "draft", "internal", "tidak-ada"] {
+            let before = tree(&project.root().join("content"));
+            let run = new(project.root(), &["topic", "--set", "name=Tata: ruang", "--set", &format!("{field}={text}")]);
+            assert!(matches!(run.code, Some(0..=2)), "{field}={text:?}: {}", run.stderr);
+            if run.code != Some(0) {
+                assert!(tree(&project.root().join("content")) == before, "{field}={text:?} was refused and written");
+            }
+        }
+        project.check(&["--lang", "en"]).exits(0);
+    }
+}
+
 /// On a terminal it asks, says what is wrong with an answer, and asks again.
 #[cfg(unix)]
 #[test]
