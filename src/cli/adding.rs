@@ -41,9 +41,12 @@ impl Work<'_> {
         self.finish(addition)
     }
 
-    /// Asks until nothing is wrong, or nobody wants to answer any more.
+    /// Asks until nothing is wrong, or nobody wants to answer any more. Whoever gave everything is asked nothing.
     pub(in crate::cli) fn ask(&self, mut draft: Draft, asker: &mut impl Asker) -> Result<Addition, Exit> {
         let mut asked = draft.missing();
+        if asked.is_empty() {
+            return self.given(draft);
+        }
         // Not required, but it decides the year and the file.
         let is_open = |field: &Described| field.name == "start" && draft.text("start").is_none();
         let is_activity = Kind::ACTIVITIES.contains(&draft.kind) && draft.kind != Kind::Placement;

@@ -215,20 +215,7 @@ fn anything_may_be_typed() {
 #[test]
 fn on_a_terminal_it_asks() {
     let project = Project::new();
-    let program = terbit();
-    let call = format!(
-        "'{}' new cohort --root '{}' --now {NOW} --lang en",
-        program.get_program().to_string_lossy(),
-        project.root().display()
-    );
-    // `script` gives the program a terminal.
-    let child = Command::new("script")
-        .args(["-qec", &call, "/dev/null"])
-        .env("NO_COLOR", "1")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn();
-    let mut child = child.expect("`script` (util-linux) is there");
+    let mut child = on_a_terminal(&project, "cohort");
     let (mut keys, mut screen) = (child.stdin.take().expect("keys"), child.stdout.take().expect("a screen"));
     let mut seen = String::new();
     for (question, answer) in [
@@ -255,6 +242,39 @@ fn on_a_terminal_it_asks() {
     let file = text(&project, "cohorts/2026.yaml");
     assert!(file.contains("- id: papua-kota-malang-2026\n  program: magang\n  origin: [papua]\n"), "{file}\n{seen}");
     project.check(&[]).exits(0);
+}
+
+/// Ctrl-C ends it, and nothing is written; who gave everything is not asked.
+#[cfg(unix)]
+#[test]
+fn a_terminal_can_be_left() {
+    let project = Project::new();
+    let before = tree(project.root());
+    let mut child = on_a_terminal(&project, "cohort");
+    let (mut keys, mut screen) = (child.stdin.take().expect("keys"), child.stdout.take().expect("a screen"));
+    wait_for("? program", &mut screen, &mut String::new());
+    let _ = write!(keys, "\u{3}");
+    keys.flush().expect("typed");
+    let mut rest = Vec::new();
+    let _ = screen.read_to_end(&mut rest);
+    assert_eq!(child.wait().expect("an end").code(), Some(130));
+    assert_eq!(tree(project.root()), before);
+
+    let mut child = on_a_terminal(&project, "cohort --set program=magang --set origin=papua --set host=kota-malang");
+    let (_keys, mut screen) = (child.stdin.take().expect("keys"), child.stdout.take().expect("a screen"));
+    wait_for("undated.yaml:2", &mut screen, &mut String::new());
+    assert!(child.wait().expect("an end").success());
+}
+
+/// `terbit new` with a terminal, which `script` gives it.
+#[cfg(unix)]
+fn on_a_terminal(project: &Project, arguments: &str) -> std::process::Child {
+    let program = terbit();
+    let (program, root) = (program.get_program().to_string_lossy(), project.root().display());
+    let call = format!("'{program}' new {arguments} --root '{root}' --now {NOW} --lang en");
+    let mut script = Command::new("script");
+    script.args(["-qec", &call, "/dev/null"]).env("NO_COLOR", "1").stdin(Stdio::piped()).stdout(Stdio::piped());
+    script.spawn().expect("`script` (util-linux) is there")
 }
 
 /// Reads the screen until `words` were there; what was read before them is done with.
