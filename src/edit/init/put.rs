@@ -19,55 +19,68 @@ pub enum InitProblem {
 /// How many things in the way are named.
 const NAMED: usize = 10;
 
-/// What may be there already: the repository itself.
-const WELCOME: [&str; 1] = [".git"];
+/// Where the files are written first.
+const STAGE: &str = ".terbit-init~";
+
+/// What may be there already: the repository itself, and what an init left that was killed.
+const WELCOME: [&str; 2] = [".git", STAGE];
 
 /// Puts the files into `folder`, which is made if it is not there.
 ///
-/// They are written beside each other first, then moved to their places, which is quick and seldom fails; what was
-/// moved before a failure is taken back.
+/// They are written aside first. A folder that is not there comes into being with everything in it; into one that is
+/// there they are moved one by one, which is quick and seldom fails, and what was moved before a failure is taken back.
 ///
 /// # Errors
 /// The folder is not empty or no folder, or cannot be written. Nothing of ours is left in it then.
 pub fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), InitProblem> {
-    let made = made(folder)?;
-    let stage = folder.join(".terbit-init~");
-    let done = write_all(&stage, files).and_then(|()| move_up(&stage, folder));
-    let _ = fs::remove_dir_all(&stage);
-    done.map_err(|error| {
-        for folder in made.iter().rev() {
-            // Only what we made, and only if it is empty again.
-            let _ = fs::remove_dir(folder);
-        }
-        InitProblem::Io(error.to_string())
-    })
-}
-
-/// Makes the folder and those above it; gives those that were not there.
-fn made(folder: &Path) -> Result<Vec<PathBuf>, InitProblem> {
     let io = |error: io::Error| InitProblem::Io(error.to_string());
     if folder.is_dir() {
-        let mut names = Vec::new();
-        for entry in fs::read_dir(folder).map_err(io)? {
-            names.push(entry.map_err(io)?.file_name().to_string_lossy().into_owned());
-        }
-        names.retain(|name| !WELCOME.contains(&name.as_str()));
-        names.sort();
-        let more = names.len().saturating_sub(NAMED);
-        names.truncate(NAMED);
-        return if names.is_empty() { Ok(Vec::new()) } else { Err(InitProblem::NotEmpty(names, more)) };
+        is_empty(folder)?;
+        let stage = folder.join(STAGE);
+        let done = write_all(&stage, files).and_then(|()| move_up(&stage, folder));
+        let _ = fs::remove_dir_all(&stage);
+        return done.map_err(io);
     }
     if folder.symlink_metadata().is_ok() {
         return Err(InitProblem::NoFolder);
     }
-    let is_absent = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
-    let mut absent: Vec<PathBuf> = folder.ancestors().take_while(is_absent).map(Path::to_path_buf).collect();
-    absent.reverse();
-    fs::create_dir_all(folder).map_err(io)?;
-    Ok(absent)
+    let above = folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let made: Vec<PathBuf> = above
+        .ancestors()
+        .take_while(|path| !path.as_os_str().is_empty() && !path.exists())
+        .map(Path::to_path_buf)
+        .collect();
+    let stage = above.join(STAGE);
+    let done =
+        fs::create_dir_all(above).and_then(|()| write_all(&stage, files)).and_then(|()| fs::rename(&stage, folder));
+    done.map_err(|error| {
+        let _ = fs::remove_dir_all(&stage);
+        for folder in &made {
+            // Only what we made, and only if it is empty again.
+            let _ = fs::remove_dir(folder);
+        }
+        io(error)
+    })
+}
+
+fn is_empty(folder: &Path) -> Result<(), InitProblem> {
+    let io = |error: io::Error| InitProblem::Io(error.to_string());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(io)? {
+        names.push(entry.map_err(io)?.file_name().to_string_lossy().into_owned());
+    }
+    names.retain(|name| !WELCOME.contains(&name.as_str()));
+    names.sort();
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    if names.is_empty() { Ok(()) } else { Err(InitProblem::NotEmpty(names, more)) }
 }
 
 fn write_all(stage: &Path, files: &BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    if stage.is_dir() {
+        // An init that was killed left it; nobody else uses this name.
+        fs::remove_dir_all(stage)?;
+    }
     fs::create_dir(stage)?;
     for (path, bytes) in files {
         let full = stage.join(path);
@@ -128,6 +141,15 @@ mod tests {
         assert_eq!(problem, Err(InitProblem::NotEmpty(vec!["notes.txt".to_owned()], 0)));
         assert_eq!(put(&root.path().join("notes.txt"), &files()), Err(InitProblem::NoFolder));
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_init_left_is_no_obstacle() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join(".terbit-init~/content")).unwrap();
+        fs::write(root.path().join(".terbit-init~/content/half.yaml"), "").unwrap();
+        put(root.path(), &files()).unwrap();
+        assert!(!root.path().join(".terbit-init~").exists() && !root.path().join("content/half.yaml").exists());
     }
 
     /// A file that cannot be written (its name is a folder's already) leaves nothing behind.

@@ -30,7 +30,7 @@ pub fn records(text: &str, lang: &str) -> BTreeMap<String, String> {
     for example in table.records {
         let Some(kind) = Kind::from_word(&example.kind) else { continue };
         let draft = Draft { kind, id: Some(example.id), values: example.set.into_iter().collect() };
-        let path = path(&draft);
+        let path = path(&draft, lang);
         match files.get_mut(&path) {
             Some(file) => {
                 file.push('\n');
@@ -47,10 +47,11 @@ pub fn records(text: &str, lang: &str) -> BTreeMap<String, String> {
 }
 
 /// Reference records have a file a kind, regions a folder; the others a file a year.
-fn path(draft: &Draft) -> String {
+fn path(draft: &Draft, lang: &str) -> String {
     let kind = draft.kind.plural();
     match draft.kind {
-        Kind::Region => "content/regions/contoh.yaml".to_owned(),
+        Kind::Region if lang == "id" => "content/regions/contoh.yaml".to_owned(),
+        Kind::Region => "content/regions/example.yaml".to_owned(),
         Kind::Institution | Kind::Program | Kind::Topic | Kind::Source => format!("content/{kind}.yaml"),
         _ => format!("content/{kind}/{}.yaml", draft.year().unwrap_or("2025")),
     }

@@ -9,7 +9,13 @@ static REGIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content/regions
 const NOTICE: &str = include_str!("../../../tools/import/data/LICENSE");
 
 /// The first line of each file, in place of the one that names our own tables.
-const HEAD: &str = "# Kode dan nama: Kepmendagri 300.2.2-2430/2025, dari cahyadsn/wilayah (MIT License, lihat README.md di folder ini).\n";
+fn first_line(lang: &str) -> &'static str {
+    if lang == "id" {
+        "# Kode dan nama: Kepmendagri 300.2.2-2430/2025, dari cahyadsn/wilayah (MIT License, lihat README.md di folder ini).\n"
+    } else {
+        "# Codes and names: Kepmendagri 300.2.2-2430/2025, from cahyadsn/wilayah (MIT License, see README.md in this folder).\n"
+    }
+}
 
 /// The files of Indonesia's regions by path, their names in one language, and the notice.
 pub fn regions(lang: &str) -> BTreeMap<String, String> {
@@ -18,7 +24,10 @@ pub fn regions(lang: &str) -> BTreeMap<String, String> {
         let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else { continue };
         if name.ends_with(".yaml") && name != "abroad.yaml" {
             let text = text.split_once('\n').filter(|(first, _)| first.starts_with('#')).map_or(text, |(_, rest)| rest);
-            files.insert(format!("content/regions/{name}"), format!("{HEAD}{}", in_one_language(text, lang)));
+            files.insert(
+                format!("content/regions/{name}"),
+                format!("{}{}", first_line(lang), in_one_language(text, lang)),
+            );
         }
     }
     files.insert("content/regions/README.md".to_owned(), NOTICE.to_owned());
