@@ -1,6 +1,7 @@
 //! Questions to people on a terminal.
 
-use inquire::{InquireError, Text};
+use inquire::autocompletion::{Autocomplete, Replacement};
+use inquire::{CustomUserError, InquireError, Text};
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +41,9 @@ const BETWEEN: &str = " · ";
 
 impl Asker for Terminal {
     fn ask(&mut self, question: &Question) -> Asked {
-        let (choices, is_list) = (question.choices.clone(), question.is_list);
         let mut text = Text::new(&question.name).with_help_message(&question.help);
-        if !choices.is_empty() {
-            text = text.with_autocomplete(move |typed: &str| Ok(offered(typed, &choices, is_list)));
+        if !question.choices.is_empty() {
+            text = text.with_autocomplete(Choices { all: question.choices.clone(), is_list: question.is_list });
         }
         if let Some(proposal) = &question.proposal {
             text = text.with_initial_value(proposal);
@@ -53,6 +53,25 @@ impl Asker for Terminal {
             Err(InquireError::Custom(_) | InquireError::InvalidConfiguration(_)) => Asked::Answer(String::new()),
             Err(_) => Asked::Nobody,
         }
+    }
+}
+
+/// What is offered while somebody types.
+#[derive(Clone, Debug)]
+struct Choices {
+    all: Vec<(String, String)>,
+    is_list: bool,
+}
+
+impl Autocomplete for Choices {
+    fn get_suggestions(&mut self, typed: &str) -> Result<Vec<String>, CustomUserError> {
+        Ok(offered(typed, &self.all, self.is_list))
+    }
+
+    /// Tab takes the choice that is marked, else the first.
+    fn get_completion(&mut self, typed: &str, marked: Option<String>) -> Result<Replacement, CustomUserError> {
+        let first = || offered(typed, &self.all, self.is_list).into_iter().next();
+        Ok(marked.or_else(first).map(|choice| chosen(&choice).to_owned()))
     }
 }
 
@@ -70,7 +89,10 @@ fn offered(typed: &str, choices: &[(String, String)], is_list: bool) -> Vec<Stri
         "" => format!("{before}{gap}{id}"),
         name => format!("{before}{gap}{id}{BETWEEN}{name}"),
     };
-    choices.iter().filter(fits).map(line).collect()
+    let mut fitting: Vec<&(String, String)> = choices.iter().filter(fits).collect();
+    // What begins so was probably meant.
+    fitting.sort_by_key(|(id, _)| !id.starts_with(&word));
+    fitting.into_iter().map(line).collect()
 }
 
 /// An answer without the words that explain it.
@@ -89,6 +111,7 @@ mod tests {
         assert_eq!(offered("administrasi", &choices, false), ["lan · Lembaga Administrasi Negara"]);
         assert_eq!(offered("papua, mal", &choices, true), ["papua, kota-malang · Kota Malang"]);
         assert_eq!(offered("", &choices, false).len(), 3);
+        assert_eq!(offered("la", &choices, false)[0], "lan · Lembaga Administrasi Negara", "not kota-malang");
         assert_eq!(chosen("papua, kota-malang · Kota Malang"), "papua, kota-malang");
     }
 }

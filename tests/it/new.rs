@@ -221,7 +221,8 @@ fn on_a_terminal_it_asks() {
     for (question, answer) in [
         ("? program", "magan"),
         ("R001", "magang"),
-        ("? origin", "papua"),
+        // Tab takes what is offered.
+        ("? origin", "papu\t"),
         ("? host", "kota-malang, kota-batu"),
         ("? start", "2026-3"),
         ("V002", "2026-03"),
