@@ -17,6 +17,7 @@ mod called;
 pub mod catalog;
 pub mod describe;
 mod hidden;
+pub mod ids;
 mod index;
 mod kinds;
 pub mod naming;

@@ -49,6 +49,12 @@ impl Console {
         Self { lang: lang.to_owned(), volume, color: wanted, limit: if typed.all { usize::MAX } else { SHOWN } }
     }
 
+    /// A console for verbs that have no site yet.
+    pub(in crate::cli) fn plain(lang: &str) -> Self {
+        let color = AutoStream::choice(&io::stderr());
+        Self { lang: lang.to_owned(), volume: Volume::Usual, color, limit: SHOWN }
+    }
+
     /// Says one line, unless only what is wrong is wanted.
     pub(in crate::cli) fn say(&self, line: &Bilingual) {
         if self.volume > Volume::Quiet {

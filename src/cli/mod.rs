@@ -4,16 +4,22 @@
 //! the verbs run the pipeline and say what became of it. Everything for people goes to stderr.
 #![expect(clippy::disallowed_methods, reason = "clock and environment are asked here and nowhere else")]
 
+mod adding;
+mod asking;
 mod bug;
 mod build;
 mod check;
 mod clock;
+mod completions;
 mod console;
 mod counter;
 mod edit_words;
 mod exit;
 mod explain;
+mod init;
 mod interrupt;
+mod man;
+mod new;
 mod output_folder;
 mod printing;
 mod rename;
@@ -21,6 +27,7 @@ mod schema;
 mod serve;
 mod session;
 mod shared_args;
+mod starter_words;
 mod stopwatch;
 mod words;
 
@@ -38,21 +45,27 @@ struct Terbit {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    Init(init::Init),
     Build(build::Build),
     Check(check::Check),
     Serve(serve::Serve),
+    New(new::New),
     Explain(explain::Explain),
     Rename(rename::Rename),
     Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Manual),
 }
 
 const EXAMPLES: &str = "\
 Examples:
+  terbit init laporan                a new site in the folder laporan/
   terbit build                       builds ./content into ./output
   terbit build --root magang -o www  builds magang/content into ./www
   terbit serve --open                shows the site while you write it
   terbit check --strict              finds every mistake, writes nothing
   terbit check --fix                 mends what has one right repair
+  terbit new cohort                  a new record, in the right file
   terbit rename cohort OLD NEW       a new id, everywhere
   terbit explain R001                what a finding means, and how to mend it
 
@@ -72,12 +85,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             }
         };
         match typed.verb {
+            Verb::Init(init) => init.run(),
             Verb::Build(build) => build.run(),
             Verb::Check(check) => check.run(),
             Verb::Serve(serve) => serve.run(),
+            Verb::New(new) => new.run(),
             Verb::Explain(explain) => explain.run(),
             Verb::Rename(rename) => rename.run(),
             Verb::Schema(schema) => schema.run(),
+            Verb::Completions(completions) => completions.run(),
+            Verb::Man(manual) => manual.run(),
         }
     })
 }

@@ -11,6 +11,7 @@ use crate::diag::{Counts, Places, Report};
 use crate::options::Options;
 use crate::pipeline::{Outcome, Run};
 use crate::publish::PublishProblem;
+use crate::read::Sources;
 
 /// One run of a verb.
 pub(in crate::cli) struct Session {
@@ -87,7 +88,14 @@ impl Session {
 
     /// People who write a site in Indonesian are told in Indonesian, unless they asked otherwise.
     fn speak_like_the_site(&mut self, run: &Run) {
-        let site = run.sources.as_ref().and_then(|sources| sources.default_language());
+        if let Some(sources) = &run.sources {
+            self.speak_like(sources);
+        }
+    }
+
+    /// The same, before a run has ended.
+    pub(in crate::cli) fn speak_like(&mut self, sources: &Sources) {
+        let site = sources.default_language();
         if let Some(lang) = site.filter(|lang| !self.is_lang_fixed && matches!(*lang, "id" | "en")) {
             lang.clone_into(&mut self.console.lang);
         }

@@ -1,6 +1,7 @@
 //! The input files of a site.
 
 use super::ThemeFiles;
+use super::classify::{Place, classify};
 use crate::diag::{FileId, Places};
 use std::path::PathBuf;
 
@@ -85,6 +86,20 @@ impl Sources {
         }
         sources.files.sort_by(|a, b| a.path.cmp(&b.path));
         sources
+    }
+
+    /// The same sources as if `text` stood at `path` (`content/cohorts/2024.yaml`): what would be read after writing
+    /// it. `None` if that is no place for records or prose.
+    pub fn with(&self, path: &str, text: String) -> Option<Self> {
+        let Place::Text(kind) = classify(path.strip_prefix("content/")?) else { return None };
+        let hash = *blake3::hash(text.as_bytes()).as_bytes();
+        let file = SourceFile { path: path.to_owned(), kind, text, hash, marked: false };
+        let mut files = self.files.clone();
+        match files.binary_search_by(|other| other.path.as_str().cmp(path)) {
+            Ok(at) => files[at] = file,
+            Err(at) => files.insert(at, file),
+        }
+        Some(Self { files, raw: self.raw.clone(), theme: self.theme.clone(), seal: () })
     }
 
     /// Each file with its id.

@@ -29,6 +29,7 @@ fn links_between_documents_hold() {
         "docs/formats.md",
         "docs/records.md",
         "docs/tests.md",
+        "docs/tutorial.md",
     ] {
         let text = document(path);
         let folder = repository().join(path);
@@ -51,7 +52,18 @@ fn the_command_line_reference_is_the_help() {
         String::from_utf8(done.stdout).expect("UTF-8").lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     };
     let mut text = "# The command line\n\nGenerated from the program's own help.\n".to_owned();
-    for arguments in [&[][..], &["build"], &["check"], &["rename"], &["explain"], &["schema"]] {
+    for arguments in [
+        &[][..],
+        &["init"],
+        &["build"],
+        &["check"],
+        &["new"],
+        &["rename"],
+        &["explain"],
+        &["schema"],
+        &["completions"],
+        &["man"],
+    ] {
         let name = ["terbit"].iter().chain(arguments).copied().collect::<Vec<_>>().join(" ");
         text.push_str(&format!("\n## `{name}`\n\n```text\n{}\n```\n", help(arguments).trim_end()));
     }

@@ -2,7 +2,7 @@
 //!
 //! `tests/rules/README.md` describes the pages; `rules/page.rs` reads them.
 
-mod page;
+pub mod page;
 mod words;
 
 use super::project::repository;

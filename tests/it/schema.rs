@@ -4,6 +4,7 @@
 //! whole site can tell (references, order of dates) is not theirs.
 
 use super::project::{repository, terbit, tree};
+use super::rules::page::Page;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -99,4 +100,75 @@ fn what_is_wrong_in_structure_is_refused() {
         let value = yaml(text).expect("YAML");
         assert!(!validators[word].is_valid(&value), "{word}: {text} is accepted");
     }
+}
+
+/// Codes whose mistakes structure can tell: unknown, missing, misshapen fields, words and values of the wrong form.
+const STRUCTURAL: [&str; 11] = ["F001", "F002", "F003", "F004", "V001", "V002", "V003", "V004", "V005", "V006", "V007"];
+
+/// What a schema cannot tell: it does not reckon, and sees `42.000` and `1_200` only after YAML made numbers of them.
+const BEYOND: [(&str, &str); 4] = [
+    ("V003", "wrong: a range that runs backwards"),
+    ("V004", "wrong: a range that runs backwards"),
+    ("V004", "wrong: a point for thousands"),
+    ("V004", "wrong: an underscore for thousands"),
+];
+
+/// Every mistake in structure of the pages of `tests/rules/` is refused, every near miss accepted.
+#[test]
+fn the_mistakes_of_the_rules_are_refused() {
+    let validators = validators();
+    let (mut refused, mut accepted, mut beyond) = (0, 0, 0);
+    let mut wrong = Vec::new();
+    for code in STRUCTURAL {
+        let page = Page::read(&repository().join(format!("tests/rules/{code}.md")));
+        for case in &page.cases {
+            let folder = case.site(&repository().join("tests/rules/site"));
+            let blamed: Vec<&str> = case
+                .findings
+                .iter()
+                .filter_map(|finding| finding.strip_prefix(code)?.trim_start().split(':').next())
+                .collect();
+            for (path, bytes) in tree(&folder.path().join("content")) {
+                let path = format!("content/{path}");
+                let Ok(text) = String::from_utf8(bytes) else { continue };
+                let Some((word, text)) = subject(&path, &text) else { continue };
+                let Some(validator) = validators.get(&word) else { continue };
+                let is_right = yaml(text).is_some_and(|value| validator.is_valid(&value));
+                let is_blamed = blamed.contains(&path.as_str());
+                let is_beyond = BEYOND.contains(&(code, case.name.as_str()));
+                let is_translation = path.ends_with(".en.md");
+                match (is_blamed, is_right) {
+                    (true, false) => refused += 1,
+                    (true, true) if is_beyond => beyond += 1,
+                    (false, true) => accepted += 1,
+                    (false, false) if is_translation || case.is_wrong => {}
+                    _ => wrong.push(format!(
+                        "{code} `{}`: {path} is {}",
+                        case.name,
+                        if is_right { "accepted" } else { "refused" }
+                    )),
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(beyond, BEYOND.len(), "nothing is excused that needs no excuse");
+    assert!(refused > 20 && accepted > 100, "{refused} refused, {accepted} accepted");
+}
+
+/// A site that an older program began gets the schemas of this one.
+#[test]
+fn schemas_are_written_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let schemas = folder.path().join("schemas");
+    let write = || terbit().args(["schema", "--into"]).arg(&schemas).output().expect("the program starts").status;
+    assert!(write().success());
+    let first = tree(&schemas);
+    std::fs::write(schemas.join("cohorts.schema.json"), "{}").expect("written");
+    std::fs::write(schemas.join("mine.json"), "{}").expect("written");
+    assert!(write().success());
+    let mut second = tree(&schemas);
+    assert!(second.remove("mine.json").is_some() && second == first && first.len() == 16);
+    let done = terbit().args(["schema", "cohorts"]).output().expect("the program starts");
+    assert_eq!(done.stdout, first["cohorts.schema.json"]);
 }

@@ -15,6 +15,7 @@ mod words;
 pub use reference::reference;
 pub use schema::{Subject, schema};
 pub use shape::{Described, Description, Shape};
+pub use words::{Words, is_common, words};
 
 use super::catalog::{
     Cohort, Correction, Evaluation, Institution, Outcome, Placement, Program, Region, Site, Source, Statement, Topic,
@@ -57,12 +58,12 @@ pub fn fields_of(kind: Kind) -> Vec<Described> {
 
 /// The fields of `site.yaml`.
 pub fn fields_of_settings() -> Vec<Described> {
-    describe(Kind::Page, |fields| drop(Site::read(fields, &no_options())))
+    describe(Kind::Page, |fields| drop(Site::read(fields, &options_of_nothing())))
 }
 
 fn describe(kind: Kind, read: impl FnOnce(&mut Fields<'_, '_>)) -> Vec<Described> {
     let gathered = Gathered::default();
-    let index = Index::new(&gathered, "", &no_options(), &Nowhere, &mut Report::new());
+    let index = Index::new(&gathered, "", &options_of_nothing(), &Nowhere, &mut Report::new());
     let context = Context::new(Vec::new(), &index, BTreeSet::new(), &Nowhere, 0);
     let mut scope = Scope::new(&context, false);
     scope.description = Some(Description::of_record());
@@ -74,7 +75,8 @@ fn describe(kind: Kind, read: impl FnOnce(&mut Fields<'_, '_>)) -> Vec<Described
     scope.description.map(Description::into_fields).unwrap_or_default()
 }
 
-fn no_options() -> Options {
+/// Options of a run over nothing.
+pub(in crate::check) fn options_of_nothing() -> Options {
     Options {
         root: PathBuf::new(),
         output: PathBuf::new(),

@@ -37,7 +37,7 @@ impl Subject {
     }
 
     /// The name by which its fields have their words.
-    pub(super) fn key(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::Kind(kind) => kind.singular(),
             Self::Settings => "site",
@@ -45,7 +45,7 @@ impl Subject {
     }
 
     /// Its fields: what people write first comes first, what every record may carry last.
-    pub(super) fn fields(self) -> Vec<Described> {
+    pub fn fields(self) -> Vec<Described> {
         let mut fields = match self {
             Self::Kind(kind) => fields_of(kind),
             Self::Settings => fields_of_settings(),
