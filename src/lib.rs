@@ -14,6 +14,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod derive;
 pub mod diag;
 pub mod edit;

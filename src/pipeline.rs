@@ -5,7 +5,7 @@
 
 use crate::check::check;
 use crate::derive::derive;
-use crate::diag::{Bilingual, Code, Diagnostic, Report};
+use crate::diag::{Bilingual, Code, Diagnostic, Places, Report};
 use crate::options::Options;
 use crate::plan::{PageKind, SitePlan, plan};
 use crate::publish::{Progress, PublishProblem, Summary, publish};
@@ -55,17 +55,36 @@ pub struct Run {
     pub outcome: Outcome,
     /// The sources; none where there is no site.
     pub sources: Option<Sources>,
+    /// Of a build that was asked to trace: pages of records and narratives, and the file each is made of.
+    pub origins: BTreeMap<String, String>,
 }
 
 /// Runs every step and publishes. `watch` is told when a step begins.
-pub fn build_site(options: &Options, report: &mut Report, progress: &Progress, watch: &mut dyn FnMut(Step)) -> Run {
-    run(options, report, watch, |bundle, _, report, watch| {
+///
+/// With `trace` it also gathers which file each page is made of.
+pub fn build_site(
+    options: &Options,
+    report: &mut Report,
+    progress: &Progress,
+    trace: bool,
+    watch: &mut dyn FnMut(Step),
+) -> Run {
+    let mut places = Vec::new();
+    let mut run = run(options, report, watch, |bundle, plan, report, watch| {
+        if trace {
+            let origins = plan.pages().iter().filter_map(|page| Some((route::file_of(&page.path), plan.origin(page)?)));
+            places = origins.map(|(file, origin)| (file, origin.place.file())).collect();
+        }
         watch(Step::Publish);
         match publish(bundle, &options.output, progress) {
             Ok(summary) => Outcome::Published(summary),
             Err(problem) => refused(problem, options, report),
         }
-    })
+    });
+    if let Some(sources) = &run.sources {
+        run.origins = places.into_iter().map(|(page, file)| (page, sources.path(file).to_owned())).collect();
+    }
+    run
 }
 
 /// Runs every step but the last: finds what a build would find, and writes nothing.
@@ -114,10 +133,10 @@ fn run(
 ) -> Run {
     watch(Step::Read);
     let Some(sources) = read(options, report) else {
-        return Run { outcome: Outcome::NoSite, sources: None };
+        return Run { outcome: Outcome::NoSite, sources: None, origins: BTreeMap::new() };
     };
     let outcome = run_on(&sources, options, report, watch, last);
-    Run { outcome, sources: Some(sources) }
+    Run { outcome, sources: Some(sources), origins: BTreeMap::new() }
 }
 
 fn run_on(

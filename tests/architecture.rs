@@ -18,7 +18,7 @@ const FLOORS: [&[&str]; 11] = [
     &["render"],
     &["publish"],
     &["pipeline"],
-    &["edit", "preview"],
+    &["edit", "preview", "compare"],
     &["cli"],
 ];
 

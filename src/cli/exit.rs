@@ -11,6 +11,8 @@ pub(in crate::cli) enum Exit {
     Errors,
     /// 2: wrong usage, no site found, output not writable.
     Usage,
+    /// 3: `diff --exit-code` found a difference.
+    Changed,
     /// 101: a bug.
     Bug,
     /// 130: Ctrl-C (128 + SIGINT, as shells have it).
@@ -24,6 +26,7 @@ impl Exit {
             Self::Done => 0,
             Self::Errors => 1,
             Self::Usage => 2,
+            Self::Changed => 3,
             Self::Bug => 101,
             Self::Interrupted => 130,
         }

@@ -13,6 +13,7 @@ mod clock;
 mod completions;
 mod console;
 mod counter;
+mod diff;
 mod edit_words;
 mod exit;
 mod explain;
@@ -49,6 +50,7 @@ enum Verb {
     Build(build::Build),
     Check(check::Check),
     Serve(serve::Serve),
+    Diff(diff::Diff),
     New(new::New),
     Explain(explain::Explain),
     Rename(rename::Rename),
@@ -65,12 +67,14 @@ Examples:
   terbit serve --open                shows the site while you write it
   terbit check --strict              finds every mistake, writes nothing
   terbit check --fix                 mends what has one right repair
+  terbit diff OLD NEW                what changed between two published sites
   terbit new cohort                  a new record, in the right file
   terbit rename cohort OLD NEW       a new id, everywhere
   terbit explain R001                what a finding means, and how to mend it
 
 Exit codes: 0 done; 1 errors in the content (with --strict also warnings);
-2 wrong usage, no site found, output not writable; 101 a bug in terbit.";
+2 wrong usage, no site found, output not writable; 3 `diff --exit-code` found a change;
+101 a bug in terbit.";
 
 /// Runs `terbit` with `arguments` (the first is the program's name).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -89,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Verb::Build(build) => build.run(),
             Verb::Check(check) => check.run(),
             Verb::Serve(serve) => serve.run(),
+            Verb::Diff(diff) => diff.run(),
             Verb::New(new) => new.run(),
             Verb::Explain(explain) => explain.run(),
             Verb::Rename(rename) => rename.run(),

@@ -21,6 +21,11 @@ pub(in crate::cli) fn is_apart(root: &Path, output: &Path) -> Result<(), Bilingu
     Ok(())
 }
 
+/// Whether `path` lies in the output folder.
+pub(in crate::cli) fn lies_in(path: &Path, output: &Path) -> bool {
+    real(path).starts_with(real(output))
+}
+
 /// The path without links and dots, as far as it exists.
 fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

@@ -1,5 +1,6 @@
 //! What the command line says, in both languages.
 
+use crate::compare::RecordProblem;
 use crate::diag::{Bilingual, Counts};
 use crate::publish::{PublishProblem, Summary};
 use std::collections::BTreeSet;
@@ -102,6 +103,28 @@ pub(in crate::cli) fn no_browser(address: &str) -> Bilingual {
     Bilingual::new(
         format!("peramban tidak dapat dibuka; buka {address}/ sendiri"),
         format!("the browser cannot be opened; open {address}/ yourself"),
+    )
+}
+
+/// A record of a published site that cannot be had.
+pub(in crate::cli) fn no_record(problem: &RecordProblem) -> Bilingual {
+    match problem {
+        RecordProblem::NoSite(path) => Bilingual::new(
+            format!("`{}` bukan folder keluaran terbit, bukan pula catatan dari --manifest", shown(path)),
+            format!("`{}` is no output folder of terbit, and no record from --manifest", shown(path)),
+        ),
+        RecordProblem::Io(path, error) => Bilingual::new(
+            format!("`{}` tidak dapat dibaca atau ditulis: {error}", shown(path)),
+            format!("`{}` cannot be read or written: {error}", shown(path)),
+        ),
+    }
+}
+
+/// A record that would lie among what is published.
+pub(in crate::cli) fn record_inside(path: &Path) -> Bilingual {
+    Bilingual::new(
+        format!("`{}` berada di dalam folder keluaran; pilih tempat lain untuk --manifest", shown(path)),
+        format!("`{}` lies inside the output folder; choose another place for --manifest", shown(path)),
     )
 }
 

@@ -23,6 +23,16 @@ pub enum Place {
     File(FileId),
 }
 
+impl Place {
+    /// The file.
+    pub fn file(self) -> FileId {
+        match self {
+            Self::Record(span) => span.file,
+            Self::File(file) => file,
+        }
+    }
+}
+
 impl SitePlan<'_> {
     /// The record or narrative of a page; none for lists, years and the front page.
     pub fn origin(&self, page: &PlannedPage) -> Option<Origin> {

@@ -38,5 +38,11 @@ pub fn publish<O: Outputs>(outputs: &O, output: &Path, progress: &Progress) -> R
     target::commit(folder, staged)
 }
 
+/// The files that Terbit published into `output`, by path; none where it never did.
+pub fn published(output: &Path) -> Option<Vec<String>> {
+    let text = std::fs::read_to_string(output.join(manifest::NAME)).ok()?;
+    manifest::Manifest::parse(&text).map(|manifest| manifest.files.into_keys().collect())
+}
+
 #[cfg(test)]
 mod tests;

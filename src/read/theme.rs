@@ -36,6 +36,29 @@ impl ThemeFiles {
         theme
     }
 
+    /// BLAKE3 of everything in it.
+    pub fn hash(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |part: &[u8]| {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        };
+        add(self.name.as_bytes());
+        for (name, text) in &self.templates {
+            add(name.as_bytes());
+            add(text.as_bytes());
+        }
+        for (lang, (_, text)) in &self.messages {
+            add(lang.as_bytes());
+            add(text.as_bytes());
+        }
+        for (name, bytes) in &self.assets {
+            add(name.as_bytes());
+            add(bytes);
+        }
+        hasher.finalize()
+    }
+
     fn add_carried(&mut self, folder: &Dir<'_>) {
         for file in folder.files() {
             let Some(path) = file.path().to_str().map(|path| path.replace('\\', "/")) else { continue };

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod data;
 mod determinism;
+mod diff;
 mod docs;
 mod escape;
 mod fix;

@@ -98,8 +98,7 @@ impl Common {
             Titled::Required => fields.required("title", localized),
         };
         fields.skip("internal");
-        let (now, publish_at) = (fields.scope.context.index.now, fields.optional("publish_at", instant));
-        Self {
+        let mut common = Self {
             // A record without a usable id is read for its findings only, never kept.
             id: id.unwrap_or_else(|| Located::new(String::new(), span)),
             span,
@@ -107,15 +106,18 @@ impl Common {
             summary: if titled == Titled::Narrative { None } else { fields.optional("summary", localized) },
             sources: fields.list("sources", reference(&[Kind::Source])).unwrap_or_default(),
             tags: fields.list("tags", text).unwrap_or_default(),
-            draft: fields.optional("draft", flag).unwrap_or(false) || publish_at.is_some_and(|at| at > now),
-            publish_at,
+            draft: fields.optional("draft", flag).unwrap_or(false),
+            publish_at: fields.optional("publish_at", instant),
             updated: fields.optional("updated", date),
             aliases: fields.list("aliases", located(text)).unwrap_or_default(),
             note: fields.optional("note", localized),
             people: fields.list("people", person).unwrap_or_default(),
             allow: fields.list("allow", allow).unwrap_or_default(),
             hidden: fields.scope.hidden,
-        }
+        };
+        let now = fields.scope.context.index.now;
+        common.draft |= common.publish_at.is_some_and(|at| at > now);
+        common
     }
 }
 
