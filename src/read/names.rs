@@ -41,13 +41,21 @@ pub(in crate::read) fn is_ignored(name: &OsStr) -> bool {
     name.starts_with(['.', '~', '#']) || name.ends_with(['~', '#']) || name.eq_ignore_ascii_case("README.md")
 }
 
+/// Hidden files that hosts of plain files ask for: they are published from `static/` all the same.
+pub(in crate::read) fn is_wanted_by_hosts(below_content: &Path) -> bool {
+    let mut parts = below_content.iter();
+    parts.next().is_some_and(|top| top == "static")
+        && parts.next().is_some_and(|name| name == ".well-known" || name == ".nojekyll")
+        && parts.all(|name| !is_ignored(name))
+}
+
 fn turns_direction(letter: char) -> bool {
     matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_ignored, shown};
+    use super::{is_ignored, is_wanted_by_hosts, shown};
     use std::ffi::OsStr;
     use std::path::Path;
 
@@ -64,5 +72,17 @@ mod tests {
             assert!(is_ignored(OsStr::new(name)), "{name}");
         }
         assert!(!is_ignored(OsStr::new("readme.yaml")));
+    }
+
+    #[test]
+    fn hosts_get_the_hidden_files_they_ask_for() {
+        for wanted in ["static/.nojekyll", "static/.well-known", "static/.well-known/security.txt"] {
+            assert!(is_wanted_by_hosts(Path::new(wanted)), "{wanted}");
+        }
+        for other in
+            ["static/.git", "static/a/.nojekyll", ".well-known/a", "static/.well-known/.swp", "media/.nojekyll"]
+        {
+            assert!(!is_wanted_by_hosts(Path::new(other)), "{other}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The files below a folder, in path order, with links kept inside.
 
-use super::names::{is_ignored, shown};
+use super::names::{is_ignored, is_wanted_by_hosts, shown};
 use crate::diag::{Bilingual, Code, Diagnostic, Report};
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -77,11 +77,11 @@ struct Walk<'w> {
 impl Walk<'_> {
     /// The file or folder to go on with; `None` for what is left out.
     fn visit(&mut self, entry: &DirEntry, report: &mut Report) -> Option<Found> {
-        if is_ignored(entry.file_name()) {
-            return None;
-        }
         let full = entry.path();
         let relative = full.strip_prefix(self.folder).unwrap_or(full);
+        if is_ignored(entry.file_name()) && !is_wanted_by_hosts(relative) {
+            return None;
+        }
         let path = self.shown(full);
         if entry.path_is_symlink() && !self.follow(entry, &path, report) {
             return None;

@@ -30,4 +30,5 @@ mod secrets;
 mod serve;
 mod shells;
 mod tutorial;
+mod workflows;
 mod yaml;
