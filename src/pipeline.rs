@@ -59,24 +59,31 @@ pub struct Run {
     pub origins: BTreeMap<String, String>,
 }
 
+/// What a build is asked beside the site.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish {
+    /// Gather which file each page is made of.
+    pub trace: bool,
+    /// Survive a loss of power, too.
+    pub durable: bool,
+}
+
 /// Runs every step and publishes. `watch` is told when a step begins.
-///
-/// With `trace` it also gathers which file each page is made of.
 pub fn build_site(
     options: &Options,
     report: &mut Report,
     progress: &Progress,
-    trace: bool,
+    wish: Wish,
     watch: &mut dyn FnMut(Step),
 ) -> Run {
     let mut places = Vec::new();
     let mut run = run(options, report, watch, |bundle, plan, report, watch| {
-        if trace {
+        if wish.trace {
             let origins = plan.pages().iter().filter_map(|page| Some((route::file_of(&page.path), plan.origin(page)?)));
             places = origins.map(|(file, origin)| (file, origin.place.file())).collect();
         }
         watch(Step::Publish);
-        match publish(bundle, &options.output, progress) {
+        match publish(bundle, &options.output, wish.durable, progress) {
             Ok(summary) => Outcome::Published(summary),
             Err(problem) => refused(problem, options, report),
         }

@@ -7,7 +7,7 @@ use super::stopwatch::Stopwatch;
 use super::{counter, interrupt, output_folder, words};
 use crate::compare::{Inputs, RecordProblem, SiteRecord};
 use crate::diag::Report;
-use crate::pipeline::{Outcome, Run, build_site};
+use crate::pipeline::{Outcome, Run, Wish, build_site};
 use crate::read::{SourceKind, Sources};
 use chrono::SecondsFormat;
 use clap::Args;
@@ -32,6 +32,10 @@ pub(in crate::cli) struct Build {
     /// Write a record of the published site: the SHA-256 of every file, every figure, the clock; for `terbit diff`
     #[arg(long, value_name = "FILE")]
     manifest: Option<PathBuf>,
+
+    /// Put everything onto the disk before the new site takes the old one's place: survives a loss of power
+    #[arg(long)]
+    durable: bool,
 }
 
 impl Build {
@@ -44,13 +48,12 @@ impl Build {
         if let Some(exit) = self.manifest.as_deref().and_then(|path| refuse_inside(path, &session)) {
             return exit;
         }
+        let wish = Wish { trace: self.manifest.is_some(), durable: self.durable };
         let progress = interrupt::listen();
         let mut stopwatch = Stopwatch::start();
         let mut report = Report::new();
         let run = counter::beside(progress, &session.console, || {
-            build_site(&session.options, &mut report, progress, self.manifest.is_some(), &mut |step| {
-                stopwatch.begin(step)
-            })
+            build_site(&session.options, &mut report, progress, wish, &mut |step| stopwatch.begin(step))
         });
         stopwatch.end();
         let written = self.manifest.filter(|_| matches!(run.outcome, Outcome::Published(_))).map(|path| {

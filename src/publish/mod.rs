@@ -5,10 +5,11 @@
 //! 1. `target/folder` opens the output, refuses one that is not ours, and clears what a killed run left;
 //! 2. `target/stage` asks for every file in parallel and lays what differs beside the output;
 //! 3. `changes` decides what goes, and in which order;
-//! 4. `target/commit` moves the staged files in and removes the old ones.
+//! 4. `target/commit` makes the next site beside the old one and lets the two change places (`target/exchange`), or,
+//!    where the system cannot, moves the staged files in and removes the old ones.
 //!
-//! Until step 4 the old output is untouched. A list of what is ours, old and new together, is
-//! written before the first move, so that a run that is killed in between is mended by the next.
+//! Until the end of step 4 the old output is untouched. Where files are moved one by one, a list of what is ours, old and
+//! new together, is written before the first move, so that a run that is killed in between is mended by the next.
 #![expect(clippy::disallowed_methods, reason = "comparing with the old output means reading it")]
 
 mod changes;
@@ -26,16 +27,22 @@ pub use summary::Summary;
 
 use std::path::Path;
 
-/// Publishes the bundle into `output`.
+/// Publishes the bundle into `output`. With `durable` it is on the disk before it takes the old one's place, so that it
+/// survives a loss of power.
 ///
 /// # Errors
 /// [`PublishProblem`]; the old output is untouched then, unless the file system failed between two moves.
-pub fn publish<O: Outputs>(outputs: &O, output: &Path, progress: &Progress) -> Result<Summary, PublishProblem> {
+pub fn publish<O: Outputs>(
+    outputs: &O,
+    output: &Path,
+    durable: bool,
+    progress: &Progress,
+) -> Result<Summary, PublishProblem> {
     progress.begin(outputs.len());
     changes::paths_are_sound(outputs)?;
     let folder = target::Folder::open(output)?;
     let staged = target::stage(outputs, &folder, progress)?;
-    target::commit(folder, staged)
+    target::commit(folder, staged, durable)
 }
 
 /// The files that Terbit published into `output`, by path; none where it never did.

@@ -57,7 +57,7 @@ fn output() -> (TempDir, PathBuf) {
 }
 
 fn run(outputs: &Fixed, output: &Path) -> Result<Summary, PublishProblem> {
-    publish(outputs, output, &Progress::new())
+    publish(outputs, output, false, &Progress::new())
 }
 
 /// Every file by its path, with its bytes; folders with nothing.
@@ -201,7 +201,7 @@ fn stopping_leaves_everything_as_it_was() {
     let before = tree(&output);
     let progress = Progress::new();
     progress.stop();
-    let stopped = publish(&fixed(&[("index.html", "2")]), &output, &progress);
+    let stopped = publish(&fixed(&[("index.html", "2")]), &output, false, &progress);
     assert!(matches!(stopped, Err(PublishProblem::Interrupted)));
     assert_eq!(tree(&output), before);
 }

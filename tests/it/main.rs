@@ -18,6 +18,7 @@ mod golden;
 mod hostile;
 mod html;
 mod init;
+mod kill;
 mod new;
 mod project;
 mod real_content;

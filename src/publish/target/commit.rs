@@ -1,5 +1,6 @@
 //! Moves the staged files in and removes the old ones.
 
+use super::exchange::{Beside, sync};
 use super::folder::Folder;
 use super::stage::Staged;
 use crate::publish::changes::{Removals, folders_of};
@@ -10,45 +11,76 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Makes the folder hold what was staged.
-///
-/// The order makes a run that is killed in between harmless: first a list of everything that is
-/// ours before or after, then the moves, then the removals, then the list of what is there now.
+/// Makes the folder hold what was staged: in one step where the system can, else file by file.
 ///
 /// # Errors
 /// [`PublishProblem::Io`].
-pub(in crate::publish) fn commit(mut folder: Folder, staged: Staged) -> Result<Summary, PublishProblem> {
-    let Staged { new, mut summary, has_files, alone } = staged;
-    let old = folder.old.take();
-    let before = old.clone().unwrap_or_default();
+pub(in crate::publish) fn commit(mut folder: Folder, staged: Staged, durable: bool) -> Result<Summary, PublishProblem> {
+    let Staged { new, mut summary, waiting, alone } = staged;
+    folder.staged = waiting;
+    let before = folder.old.clone().unwrap_or_default();
     let removals = Removals::between(&before, &new);
     folder.keep();
-    if has_files || !removals.is_empty() {
-        write_manifest(&folder, &before.with(&new))?;
-        remove(&folder.root, &removals.first, &before, &mut summary)?;
-        if has_files {
-            alone.par_iter().try_for_each(|(at, path)| move_one(&folder, *at, path))?;
-            move_in(&folder.staging.tree(), &folder.root)?;
+    if folder.staged.is_empty() && removals.is_empty() {
+        if folder.old.as_ref() != Some(&new) {
+            write_manifest(&folder, &folder.root, &new)?;
         }
-        remove(&folder.root, &removals.last, &before, &mut summary)?;
+        return Ok(summary);
     }
-    if has_files || old.as_ref() != Some(&new) {
-        write_manifest(&folder, &new)?;
+    if let Some(beside) = Beside::make(&folder, &new, &removals) {
+        count(&folder.root, &removals, &before, &mut summary);
+        alone.par_iter().try_for_each(|(at, path)| move_one(&folder, beside.folder(), *at, path))?;
+        move_in(&folder.staging.tree(), beside.folder())?;
+        write_manifest(&folder, beside.folder(), &new)?;
+        beside.exchange(durable)?;
+        return Ok(summary);
+    }
+    in_place(&folder, &alone, &before, &new, &removals, &mut summary)?;
+    if durable {
+        sync(&folder.root).map_err(PublishProblem::io(&folder.root))?;
     }
     Ok(summary)
 }
 
-fn write_manifest(folder: &Folder, manifest: &Manifest) -> Result<(), PublishProblem> {
-    let (waiting, target) = (folder.staging.manifest(), folder.root.join(manifest::NAME));
+/// File by file. The order makes a run that is killed in between harmless: first a list of everything that is ours
+/// before or after, then the moves, then the removals, then the list of what is there now.
+fn in_place(
+    folder: &Folder,
+    alone: &[(usize, String)],
+    before: &Manifest,
+    new: &Manifest,
+    removals: &Removals,
+    summary: &mut Summary,
+) -> Result<(), PublishProblem> {
+    write_manifest(folder, &folder.root, &before.with(new))?;
+    remove(&folder.root, &removals.first, before, summary)?;
+    alone.par_iter().try_for_each(|(at, path)| move_one(folder, &folder.root, *at, path))?;
+    move_in(&folder.staging.tree(), &folder.root)?;
+    remove(&folder.root, &removals.last, before, summary)?;
+    write_manifest(folder, &folder.root, new)
+}
+
+/// Counts files of ours that go, by kind.
+fn count(root: &Path, removals: &Removals, before: &Manifest, summary: &mut Summary) {
+    let stands = |path: &&String| root.join(path).symlink_metadata().is_ok_and(|standing| !standing.is_dir());
+    for path in removals.first.iter().chain(&removals.last).filter(stands) {
+        let kind = before.files.get(path).map_or("", |entry| entry.kind.as_str());
+        *summary.removed.entry(kind.to_owned()).or_insert(0) += 1;
+    }
+}
+
+/// Writes the list of files into `root`.
+fn write_manifest(folder: &Folder, root: &Path, manifest: &Manifest) -> Result<(), PublishProblem> {
+    let (waiting, target) = (folder.staging.manifest(), root.join(manifest::NAME));
     fs::write(&waiting, manifest.text()).map_err(PublishProblem::io(&waiting))?;
     fs::rename(&waiting, &target).map_err(PublishProblem::io(&target))
 }
 
-/// Moves a file that waits alone into its folder.
-fn move_one(folder: &Folder, at: usize, path: &str) -> Result<(), PublishProblem> {
-    let (from, target) = (folder.staging.alone(at), folder.root.join(path));
+/// Moves a file that waits alone into its folder below `root`.
+fn move_one(folder: &Folder, root: &Path, at: usize, path: &str) -> Result<(), PublishProblem> {
+    let (from, target) = (folder.staging.alone(at), root.join(path));
     let moved = fs::rename(&from, &target).or_else(|error| match error.kind() {
-        // The removal of what was in the way took its folder with it.
+        // Its folder held nothing that stays, or went with what was in the way.
         ErrorKind::NotFound => {
             fs::create_dir_all(target.parent().unwrap_or(&target)).and_then(|()| fs::rename(&from, &target))
         }

@@ -16,6 +16,8 @@ pub(in crate::publish) struct Folder {
     /// What earlier runs wrote; none in a new or empty folder.
     pub(in crate::publish) old: Option<Manifest>,
     pub(in crate::publish) staging: Staging,
+    /// Paths whose file waits.
+    pub(in crate::publish) staged: BTreeSet<String>,
     made: Made,
 }
 
@@ -37,7 +39,12 @@ impl Folder {
         {
             return Err(PublishProblem::Foreign(stranger));
         }
-        Ok(Self { root: output.to_owned(), old, staging: Staging::make(output)?, made })
+        Ok(Self { root: output.to_owned(), old, staging: Staging::make(output)?, staged: BTreeSet::new(), made })
+    }
+
+    /// Whether a file waits to take the place of the one at `path`.
+    pub(in crate::publish) fn is_staged(&self, path: &str) -> bool {
+        self.staged.contains(path)
     }
 
     /// Whether an earlier run wrote `path`.

@@ -2,6 +2,7 @@
 
 mod commit;
 mod compare;
+mod exchange;
 mod folder;
 mod stage;
 mod staging;

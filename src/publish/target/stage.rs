@@ -7,6 +7,7 @@ use crate::publish::manifest::{Entry, Manifest};
 use crate::publish::{Outputs, Progress, PublishProblem, Summary};
 use crate::render::RenderProblem;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -16,8 +17,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(in crate::publish) struct Staged {
     pub(in crate::publish) new: Manifest,
     pub(in crate::publish) summary: Summary,
-    /// Whether any file waits.
-    pub(in crate::publish) has_files: bool,
+    /// The paths of the files that wait.
+    pub(in crate::publish) waiting: BTreeSet<String>,
     /// The files that wait alone: their places in the bundle and their paths.
     pub(in crate::publish) alone: Vec<(usize, String)>,
 }
@@ -192,13 +193,13 @@ fn copy(from: &Path, kind: &str, to: &mut dyn Write, to_path: &Path) -> Result<E
 
 fn gather<O: Outputs>(outputs: &O, folder: &Folder, outcomes: Vec<Outcome>) -> Result<Staged, PublishProblem> {
     let mut staged =
-        Staged { new: Manifest::default(), summary: Summary::default(), has_files: false, alone: Vec::new() };
+        Staged { new: Manifest::default(), summary: Summary::default(), waiting: BTreeSet::new(), alone: Vec::new() };
     let (mut unrendered, mut foreign, mut failed) = (Vec::new(), Vec::new(), None);
     for (at, outcome) in outcomes.into_iter().enumerate() {
         let path = outputs.path(at);
         match outcome {
             Outcome::Written(entry, waits) => {
-                staged.has_files = true;
+                staged.waiting.insert(path.to_owned());
                 staged.summary.count(outputs.kind(at), true);
                 staged.new.files.insert(path.to_owned(), entry);
                 if waits == Waits::Alone {
