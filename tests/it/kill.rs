@@ -31,6 +31,7 @@ fn write_state(root: &Path, state: usize) {
 fn build(root: &Path, output: &Path) -> Command {
     let mut command = terbit();
     command.args(["build", "-q", "--now", NOW, "--root"]).arg(root).arg("-o").arg(output);
+    command.stderr(Stdio::null());
     command
 }
 

@@ -12,6 +12,7 @@ mod determinism;
 mod diff;
 mod docs;
 mod escape;
+mod faults;
 mod fix;
 mod formats;
 mod golden;

@@ -7,6 +7,7 @@ use crate::publish::changes::{Removals, folders_of};
 use crate::publish::manifest::{self, Manifest};
 use crate::publish::{PublishProblem, Summary};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -52,12 +53,33 @@ fn in_place(
     removals: &Removals,
     summary: &mut Summary,
 ) -> Result<(), PublishProblem> {
+    // Whoever may not write everywhere would find that out halfway.
+    let changed = alone.iter().map(|(_, path)| path).chain(&removals.first).chain(&removals.last);
+    let folders: BTreeSet<&str> = changed.flat_map(|path| folders_of(path)).chain([""]).collect();
+    for below in folders {
+        let place = folder.root.join(below);
+        if !is_open(&place) {
+            return Err(PublishProblem::Io(place, ErrorKind::PermissionDenied.into()));
+        }
+    }
     write_manifest(folder, &folder.root, &before.with(new))?;
     remove(&folder.root, &removals.first, before, summary)?;
     alone.par_iter().try_for_each(|(at, path)| move_one(folder, &folder.root, *at, path))?;
     move_in(&folder.staging.tree(), &folder.root)?;
     remove(&folder.root, &removals.last, before, summary)?;
     write_manifest(folder, &folder.root, new)
+}
+
+/// Whether files can be put into a folder and taken out of it. One that is not there is made.
+#[cfg(unix)]
+fn is_open(folder: &Path) -> bool {
+    use rustix::fs::{Access, access};
+    !folder.is_dir() || access(folder, Access::WRITE_OK | Access::EXEC_OK).is_ok()
+}
+
+#[cfg(not(unix))]
+fn is_open(_: &Path) -> bool {
+    true
 }
 
 /// Counts files of ours that go, by kind.

@@ -22,6 +22,8 @@ pub(in crate::publish) struct Beside {
     /// The output, without links.
     real: PathBuf,
     next: PathBuf,
+    /// Whom each folder lets in, in the order in which they were made; set when the site is whole.
+    modes: Vec<(PathBuf, fs::Permissions)>,
 }
 
 impl Beside {
@@ -29,17 +31,16 @@ impl Beside {
     pub(in crate::publish) fn make(folder: &Folder, new: &Manifest, removals: &Removals) -> Option<Self> {
         let real = folder.root.canonicalize().ok()?;
         let (parent, name) = (real.parent()?, real.file_name()?.to_str()?);
-        clear_left_over(parent, name);
         let beside = |word: &str| parent.join(format!(".{name}.terbit-{word}-{}", std::process::id()));
         if is_mount_point(&real, parent) || !can_exchange(&beside("try-a"), &beside("try-b")) {
             return None;
         }
-        let next = Self { next: beside("next"), real };
+        let mut next = Self { next: beside("next"), real, modes: Vec::new() };
         // What is made so far goes again when this goes.
         fs::create_dir(&next.next).ok()?;
         let gone: BTreeSet<&str> = removals.first.iter().chain(&removals.last).map(String::as_str).collect();
         let stays = |path: &str| !gone.contains(path) && !changes(folder, new, path);
-        link_all(&next.real, &next.next, "", &stays).ok()?;
+        link_all(&next.real, &next.next, "", &stays, &mut next.modes).ok()?;
         Some(next)
     }
 
@@ -53,6 +54,10 @@ impl Beside {
     /// # Errors
     /// What the system says; the old site stands then.
     pub(in crate::publish) fn exchange(self, durable: bool) -> Result<(), PublishProblem> {
+        // The innermost first: a folder that lets nobody in would close the way to those in it.
+        for (folder, mode) in self.modes.iter().rev().filter(|(folder, _)| folder.is_dir()) {
+            fs::set_permissions(folder, mode.clone()).map_err(PublishProblem::io(folder))?;
+        }
         if durable {
             sync(&self.next).map_err(PublishProblem::io(&self.next))?;
         }
@@ -67,9 +72,31 @@ impl Beside {
 impl Drop for Beside {
     fn drop(&mut self) {
         // The old site after the exchange, what was prepared before it. What cannot be removed now, the next run clears.
-        let _ = fs::remove_dir_all(&self.next);
+        remove_tree(&self.next);
     }
 }
+
+/// Removes a tree, closed folders included: they are ours.
+fn remove_tree(folder: &Path) {
+    if fs::remove_dir_all(folder).is_err() {
+        open_folders(folder);
+        let _ = fs::remove_dir_all(folder);
+    }
+}
+
+#[cfg(unix)]
+fn open_folders(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            open_folders(&entry.path());
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn open_folders(_: &Path) {}
 
 /// Whether another file than the one that stands there will be at `path`.
 fn changes(folder: &Folder, new: &Manifest, path: &str) -> bool {
@@ -85,8 +112,15 @@ fn changes(folder: &Folder, new: &Manifest, path: &str) -> bool {
 }
 
 /// Links every file of `from` that stays into `to`, and makes the folders that are not left empty by what goes.
-fn link_all(from: &Path, to: &Path, below: &str, stays: &dyn Fn(&str) -> bool) -> io::Result<()> {
+fn link_all(
+    from: &Path,
+    to: &Path,
+    below: &str,
+    stays: &dyn Fn(&str) -> bool,
+    modes: &mut Vec<(PathBuf, fs::Permissions)>,
+) -> io::Result<()> {
     same_owner(from, to)?;
+    modes.push((to.to_owned(), from.metadata()?.permissions()));
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let name = entry.file_name();
@@ -99,7 +133,7 @@ fn link_all(from: &Path, to: &Path, below: &str, stays: &dyn Fn(&str) -> bool) -
         if entry.file_type()?.is_dir() {
             let was_empty = fs::read_dir(entry.path())?.next().is_none();
             fs::create_dir(&target)?;
-            link_all(&entry.path(), &target, &path, stays)?;
+            link_all(&entry.path(), &target, &path, stays, modes)?;
             if !was_empty {
                 // Goes only where nothing was put into it; a staged file makes its folder again.
                 let _ = fs::remove_dir(&target);
@@ -111,7 +145,7 @@ fn link_all(from: &Path, to: &Path, below: &str, stays: &dyn Fn(&str) -> bool) -
     Ok(())
 }
 
-/// The new folder belongs to whom the old one belongs, and lets in whom it let in.
+/// The new folder belongs to whom the old one belongs.
 #[cfg(unix)]
 fn same_owner(from: &Path, to: &Path) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt;
@@ -119,7 +153,7 @@ fn same_owner(from: &Path, to: &Path) -> io::Result<()> {
     if (from.uid(), from.gid()) != (made.uid(), made.gid()) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    fs::set_permissions(to, from.permissions())
+    Ok(())
 }
 
 #[cfg(not(unix))]
@@ -127,8 +161,10 @@ fn same_owner(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// What killed runs left beside the output. Whoever is here holds the lock of the output, so nobody works on it.
-fn clear_left_over(parent: &Path, name: &str) {
+/// Clears what killed runs left beside the output. Whoever is here holds the lock of the output, so nobody works on it.
+pub(in crate::publish) fn clear_left_over(output: &Path) {
+    let Ok(real) = output.canonicalize() else { return };
+    let (Some(parent), Some(name)) = (real.parent(), real.file_name().and_then(|name| name.to_str())) else { return };
     let start = format!(".{name}.terbit-");
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
         let left = entry.file_name();
@@ -141,7 +177,7 @@ fn clear_left_over(parent: &Path, name: &str) {
         });
         if is_ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             // A run that has exchanged its tree may be removing it at this moment.
-            let _ = fs::remove_dir_all(entry.path());
+            remove_tree(&entry.path());
         }
     }
 }

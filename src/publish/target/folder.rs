@@ -1,5 +1,6 @@
 //! The output folder: ours, empty, or refused.
 
+use super::exchange::clear_left_over;
 use super::staging::{Staging, is_staging};
 use crate::publish::PublishProblem;
 use crate::publish::changes::folders_of;
@@ -39,7 +40,9 @@ impl Folder {
         {
             return Err(PublishProblem::Foreign(stranger));
         }
-        Ok(Self { root: output.to_owned(), old, staging: Staging::make(output)?, staged: BTreeSet::new(), made })
+        let staging = Staging::make(output)?;
+        clear_left_over(output);
+        Ok(Self { root: output.to_owned(), old, staging, staged: BTreeSet::new(), made })
     }
 
     /// Whether a file waits to take the place of the one at `path`.
