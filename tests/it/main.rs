@@ -32,5 +32,6 @@ mod secrets;
 mod serve;
 mod shells;
 mod tutorial;
+mod warm;
 mod workflows;
 mod yaml;
