@@ -8,7 +8,7 @@ use crate::derive::derive;
 use crate::diag::{Bilingual, Code, Diagnostic, Places, Report};
 use crate::options::Options;
 use crate::plan::{PageKind, SitePlan, plan};
-use crate::publish::{Progress, PublishProblem, Summary, publish};
+use crate::publish::{Manner, Progress, PublishProblem, Summary, publish};
 use crate::read::{SourceKind, Sources, read};
 use crate::render::{Bundle, RenderProblem, Theme};
 use crate::route;
@@ -60,12 +60,12 @@ pub struct Run {
 }
 
 /// What a build is asked beside the site.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Wish {
     /// Gather which file each page is made of.
     pub trace: bool,
-    /// Survive a loss of power, too.
-    pub durable: bool,
+    /// How it is published.
+    pub manner: Manner,
 }
 
 /// Runs every step and publishes. `watch` is told when a step begins.
@@ -73,7 +73,7 @@ pub fn build_site(
     options: &Options,
     report: &mut Report,
     progress: &Progress,
-    wish: Wish,
+    wish: &Wish,
     watch: &mut dyn FnMut(Step),
 ) -> Run {
     let mut places = Vec::new();
@@ -83,7 +83,7 @@ pub fn build_site(
             places = origins.map(|(file, origin)| (file, origin.place.file())).collect();
         }
         watch(Step::Publish);
-        match publish(bundle, &options.output, wish.durable, progress) {
+        match publish(bundle, &options.output, &wish.manner, progress) {
             Ok(summary) => Outcome::Published(summary),
             Err(problem) => refused(problem, options, report),
         }

@@ -8,9 +8,10 @@ use super::{counter, interrupt, output_folder, words};
 use crate::compare::{Inputs, RecordProblem, SiteRecord};
 use crate::diag::Report;
 use crate::pipeline::{Outcome, Run, Wish, build_site};
+use crate::publish::{Encoding, Manner};
 use crate::read::{SourceKind, Sources};
 use chrono::SecondsFormat;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -36,6 +37,28 @@ pub(in crate::cli) struct Build {
     /// Put everything onto the disk before the new site takes the old one's place: survives a loss of power
     #[arg(long)]
     durable: bool,
+
+    /// Add compressed copies (`index.html.gz`) beside every text, for servers that send them as they are
+    #[arg(long, value_name = "ENCODINGS", value_delimiter = ',')]
+    precompress: Vec<Copy>,
+}
+
+/// A kind of compressed copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Copy {
+    /// `.gz`
+    Gzip,
+    /// `.br`
+    Br,
+}
+
+impl Copy {
+    fn encoding(self) -> Encoding {
+        match self {
+            Self::Gzip => Encoding::Gzip,
+            Self::Br => Encoding::Brotli,
+        }
+    }
 }
 
 impl Build {
@@ -48,12 +71,22 @@ impl Build {
         if let Some(exit) = self.manifest.as_deref().and_then(|path| refuse_inside(path, &session)) {
             return exit;
         }
-        let wish = Wish { trace: self.manifest.is_some(), durable: self.durable };
+        let manner = Manner {
+            durable: self.durable,
+            precompress: self
+                .precompress
+                .iter()
+                .map(|copy| copy.encoding())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
+        };
+        let wish = Wish { trace: self.manifest.is_some(), manner };
         let progress = interrupt::listen();
         let mut stopwatch = Stopwatch::start();
         let mut report = Report::new();
         let run = counter::beside(progress, &session.console, || {
-            build_site(&session.options, &mut report, progress, wish, &mut |step| stopwatch.begin(step))
+            build_site(&session.options, &mut report, progress, &wish, &mut |step| stopwatch.begin(step))
         });
         stopwatch.end();
         let written = self.manifest.filter(|_| matches!(run.outcome, Outcome::Published(_))).map(|path| {

@@ -15,24 +15,48 @@
 mod changes;
 mod manifest;
 mod outputs;
+mod precompress;
 mod problem;
 mod progress;
 mod summary;
 mod target;
 
 pub use outputs::Outputs;
+pub use precompress::Encoding;
 pub use problem::PublishProblem;
 pub use progress::Progress;
 pub use summary::Summary;
 
+use precompress::Precompressed;
 use std::path::Path;
 
-/// Publishes the bundle into `output`. With `durable` it is on the disk before it takes the old one's place, so that it
-/// survives a loss of power.
+/// How it is published.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// It is on the disk before it takes the old one's place, so that it survives a loss of power.
+    pub durable: bool,
+    /// Compressed copies beside the files.
+    pub precompress: Vec<Encoding>,
+}
+
+/// Publishes the bundle into `output`.
 ///
 /// # Errors
 /// [`PublishProblem`]; the old output is untouched then, unless the file system failed between two moves.
 pub fn publish<O: Outputs>(
+    outputs: &O,
+    output: &Path,
+    manner: &Manner,
+    progress: &Progress,
+) -> Result<Summary, PublishProblem> {
+    if manner.precompress.is_empty() {
+        publish_all(outputs, output, manner.durable, progress)
+    } else {
+        publish_all(&Precompressed::new(outputs, &manner.precompress), output, manner.durable, progress)
+    }
+}
+
+fn publish_all<O: Outputs>(
     outputs: &O,
     output: &Path,
     durable: bool,

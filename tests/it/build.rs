@@ -196,3 +196,22 @@ fn the_summary_counts_files() {
     let quiet = project.build(&["-q"]).exits(0);
     assert!(quiet.text().trim().len() < first.trim().len(), "quiet is quieter:\n{}", quiet.text());
 }
+
+#[test]
+fn compressed_copies_hold_what_they_are_copies_of() {
+    let project = Project::new();
+    let plain = project.build(&[]).exits(0).tree();
+    let copied = project.build(&["--precompress", "gzip,br"]).exits(0).tree();
+    let page = &plain["wilayah/papua/index.html"];
+    let gzip = &copied["wilayah/papua/index.html.gz"];
+    let mut back = Vec::new();
+    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&gzip[..]), &mut back).expect("gzip");
+    assert!(&back == page && gzip.len() < page.len());
+    let mut back = Vec::new();
+    brotli::BrotliDecompress(&mut &copied["wilayah/papua/index.html.br"][..], &mut back).expect("brotli");
+    assert!(&back == page && copied["wilayah/papua/index.html.br"].len() < gzip.len());
+    assert!(copied.keys().all(|path| !path.contains(".woff2.")), "what is compressed already is left alone");
+    let again = project.build(&["--precompress", "gzip,br"]).exits(0);
+    assert!(again.tree() == copied, "the same bytes again");
+    assert!(project.build(&[]).exits(0).tree() == plain, "without the wish they go again");
+}
