@@ -8,7 +8,7 @@
 //! 3. `standing` is a site that stands: a thread that owns all its nouns and answers questions about it, until
 //!    the next one takes its place;
 //! 4. `stage` holds which site stands now and what was found last, and tells the open pages;
-//! 5. `server` takes requests: `hosts` says whom it answers, `address` which file an address means, `answer` makes
+//! 5. `server` takes requests (`request`): `hosts` says whom it answers, `address` which file an address means, `answer` makes
 //!    the response, `marks` puts the bar of the preview into every page.
 //!
 //! An error never takes the last good site away: the pages stay, and say what is wrong with the next one.
@@ -22,6 +22,7 @@ mod hosts;
 mod marks;
 mod nearest;
 mod rebuild;
+mod request;
 mod server;
 mod stage;
 mod standing;

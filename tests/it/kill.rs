@@ -77,7 +77,7 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
             now => panic!("round {round}: a mix of both: {:?}", differing(&now, &whole)),
         };
     }
-    assert!(kills < 10 || killed > kills / 4, "{killed} of {kills} were killed before their end");
+    assert!(kills < 10 || killed > 0, "all {kills} builds ended before they were killed");
     write_state(project.root(), 0);
     assert!(build(project.root(), &output).status().expect("it starts").success());
     assert_eq!(tree(&output), whole[0], "the next build mends what was left");

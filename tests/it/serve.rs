@@ -223,6 +223,24 @@ fn only_names_of_this_machine_and_reading_are_answered() {
 }
 
 #[test]
+fn connections_that_never_ask_make_nobody_wait() {
+    let project = site();
+    let preview = Preview::of(project.root(), &[]);
+    let silent: Vec<TcpStream> = (0..40).map(|_| connect(preview.port)).collect();
+    let listening: Vec<TcpStream> = (0..10)
+        .map(|_| {
+            let mut stream = connect(preview.port);
+            write!(stream, "GET /__terbit/events HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("asked");
+            stream
+        })
+        .collect();
+    for _ in 0..20 {
+        assert_eq!(preview.get("/").status, 200);
+    }
+    drop((silent, listening));
+}
+
+#[test]
 fn a_saved_change_shows_however_it_is_saved() {
     let project = site();
     let root = project.root().to_owned();
