@@ -1,7 +1,7 @@
 //! The site as a value: paths, and how the bytes of each are made.
 
 use super::Theme;
-use super::outputs::{alias, calendar, data_csv, data_json, feed, html, robots, sitemap};
+use super::outputs::{alias, calendar, data_csv, data_json, feed, headers, html, robots, sitemap};
 use crate::plan::outputs::Outputs;
 use crate::plan::{PlannedPage, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
@@ -32,6 +32,7 @@ enum Make<'p> {
     Sitemap { first: usize, last: usize },
     SitemapIndex(Vec<String>),
     Robots { sitemap: bool },
+    Headers,
     Asset(&'p [u8]),
     Copy(&'p Path),
 }
@@ -111,7 +112,7 @@ impl<'p> Bundle<'p> {
             Make::Feed(_) => "feed",
             Make::Calendar(_) => "calendar",
             Make::Sitemap { .. } | Make::SitemapIndex(_) | Make::Robots { .. } => "sitemap",
-            Make::Asset(_) => "assets",
+            Make::Headers | Make::Asset(_) => "assets",
             Make::Copy(_) => "media",
         }
     }
@@ -169,6 +170,7 @@ impl<'p> Bundle<'p> {
                 let url = sitemap.then(|| self.outputs.file_url("sitemap.xml"));
                 robots::write(url.as_deref(), out)
             }
+            Make::Headers => headers::write(out),
             Make::Asset(bytes) => {
                 out.extend_from_slice(bytes);
                 Ok(())
@@ -226,6 +228,7 @@ fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<'_>) {
     let sitemap = plan.has_output("sitemap") && plan.has_output("html");
     if plan.has_output("html") {
         all.entry("robots.txt".to_owned()).or_insert(Make::Robots { sitemap });
+        all.entry("_headers".to_owned()).or_insert(Make::Headers);
     }
     if !sitemap {
         return;

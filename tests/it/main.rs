@@ -21,6 +21,7 @@ mod html;
 mod init;
 mod kill;
 mod new;
+mod policy;
 mod project;
 mod real_content;
 mod recompute;

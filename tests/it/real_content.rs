@@ -31,7 +31,7 @@ fn content() -> PathBuf {
 }
 
 /// The pages of the site, read strictly, by path of the file.
-fn pages() -> &'static BTreeMap<String, Document> {
+pub fn pages() -> &'static BTreeMap<String, Document> {
     static PAGES: OnceLock<BTreeMap<String, Document>> = OnceLock::new();
     PAGES.get_or_init(|| {
         let files = tree(&site().output);

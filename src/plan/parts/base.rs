@@ -4,7 +4,7 @@ use super::link::{LinkView, Text};
 use super::source::{SourceItem, sources};
 use crate::plan::scope::{Scope, iso};
 use crate::plan::view::view;
-use crate::plan::{PageKind, names};
+use crate::plan::{CONTENT_SECURITY_POLICY, PageKind, names};
 use crate::route;
 use crate::value::{Kind, RecordRef};
 
@@ -13,6 +13,8 @@ view! {
     pub struct Base {
         /// The language.
         pub lang: String,
+        /// The content security policy, the same on every page.
+        pub csp: &'static str,
         /// The kind of page: `region`, `index`, `home`, …
         pub page_kind: String,
         /// The heading.
@@ -145,6 +147,7 @@ pub fn base(scope: &Scope<'_>, frame: Frame) -> Base {
     };
     Base {
         lang: scope.lang.to_string(),
+        csp: CONTENT_SECURITY_POLICY,
         page_kind: scope.page.kind.template().to_owned(),
         kicker: frame.kicker,
         title,

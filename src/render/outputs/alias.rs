@@ -1,5 +1,6 @@
 //! A page at an old address that leads to the new one.
 
+use crate::plan::CONTENT_SECURITY_POLICY;
 use crate::route;
 use std::io::{self, Write};
 
@@ -16,7 +17,8 @@ pub fn write(alias: &str, target: &str, canonical: &str, lang: &str, mut out: im
     let (lang, canonical) = (escape(lang), escape(canonical));
     write!(
         out,
-        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n<title>{canonical}</title>\n\
+        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{CONTENT_SECURITY_POLICY}\">\n<title>{canonical}</title>\n\
          <link rel=\"canonical\" href=\"{canonical}\">\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<p><a href=\"{href}\">{canonical}</a></p>\n</html>\n"
     )

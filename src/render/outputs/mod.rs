@@ -5,6 +5,7 @@ pub(in crate::render) mod calendar;
 pub(in crate::render) mod data_csv;
 pub(in crate::render) mod data_json;
 pub(in crate::render) mod feed;
+pub(in crate::render) mod headers;
 pub(in crate::render) mod html;
 pub(in crate::render) mod robots;
 pub(in crate::render) mod sitemap;
