@@ -3,12 +3,13 @@
 //! `build` goes all the way; `check` stops before publishing and renders, instead of every page,
 //! some of each kind and language, which is where templates differ.
 
+use crate::check::catalog::Budget as SiteBudget;
 use crate::check::check;
 use crate::derive::derive;
 use crate::diag::{Bilingual, Code, Diagnostic, Places, Report};
 use crate::options::Options;
 use crate::plan::{PageKind, SitePlan, plan};
-use crate::publish::{Manner, Progress, PublishProblem, Summary, publish};
+use crate::publish::{Budget, Heavy, Manner, Outputs, Progress, PublishProblem, Summary, Weighed, findings, publish};
 use crate::read::{SourceKind, Sources, read};
 use crate::render::{Bundle, RenderProblem, Theme};
 use crate::route;
@@ -68,6 +69,13 @@ pub struct Wish {
     pub manner: Manner,
 }
 
+/// A site whose files can be made.
+struct Ready<'r> {
+    bundle: &'r Bundle<'r>,
+    plan: &'r SitePlan<'r>,
+    budget: Budget,
+}
+
 /// Runs every step and publishes. `watch` is told when a step begins.
 pub fn build_site(
     options: &Options,
@@ -77,14 +85,18 @@ pub fn build_site(
     watch: &mut dyn FnMut(Step),
 ) -> Run {
     let mut places = Vec::new();
-    let mut run = run(options, report, watch, |bundle, plan, report, watch| {
+    let mut run = run(options, report, watch, |ready, report, watch| {
+        let plan = ready.plan;
         if wish.trace {
             let origins = plan.pages().iter().filter_map(|page| Some((route::file_of(&page.path), plan.origin(page)?)));
             places = origins.map(|(file, origin)| (file, origin.place.file())).collect();
         }
         watch(Step::Publish);
-        match publish(bundle, &options.output, &wish.manner, progress) {
-            Ok(summary) => Outcome::Published(summary),
+        match publish(ready.bundle, &options.output, &wish.manner, ready.budget, progress) {
+            Ok(mut summary) => {
+                report_heavy(std::mem::take(&mut summary.heavy), options, report);
+                Outcome::Published(summary)
+            }
             Err(problem) => refused(problem, options, report),
         }
     });
@@ -96,13 +108,15 @@ pub fn build_site(
 
 /// Runs every step but the last: finds what a build would find, and writes nothing.
 pub fn check_site(options: &Options, report: &mut Report, watch: &mut dyn FnMut(Step)) -> Run {
-    run(options, report, watch, |bundle, plan, report, _| {
-        let problems: Vec<RenderProblem> = some_of_each(bundle, plan)
+    run(options, report, watch, |ready, report, _| {
+        let bundle = Weighed::new(ready.bundle, ready.budget);
+        let problems: Vec<RenderProblem> = some_of_each(ready.bundle, ready.plan)
             .into_par_iter()
             .map_init(Vec::new, |page, at| bundle.make(at, page).err())
             .flatten_iter()
             .collect();
         report_unrendered(problems, report);
+        report_heavy(bundle.heavy(), options, report);
         if report.has_errors() { Outcome::Errors } else { Outcome::Checked(bundle.len()) }
     })
 }
@@ -117,9 +131,9 @@ pub fn preview_site(
     report: &mut Report,
     live: impl FnOnce(&Bundle<'_>, &SitePlan<'_>, &Report),
 ) -> bool {
-    let outcome = run_on(sources, options, report, &mut |_| {}, |bundle, plan, report, _| {
-        live(bundle, plan, report);
-        Outcome::Checked(bundle.len())
+    let outcome = run_on(sources, options, report, &mut |_| {}, |ready, report, _| {
+        live(ready.bundle, ready.plan, report);
+        Outcome::Checked(ready.bundle.len())
     });
     matches!(outcome, Outcome::Checked(_))
 }
@@ -136,7 +150,7 @@ fn run(
     options: &Options,
     report: &mut Report,
     watch: &mut dyn FnMut(Step),
-    last: impl FnOnce(&Bundle<'_>, &SitePlan<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
+    last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Run {
     watch(Step::Read);
     let Some(sources) = read(options, report) else {
@@ -151,7 +165,7 @@ fn run_on(
     options: &Options,
     report: &mut Report,
     watch: &mut dyn FnMut(Step),
-    last: impl FnOnce(&Bundle<'_>, &SitePlan<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
+    last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Outcome {
     if !sources.files.iter().any(|file| file.kind == SourceKind::Settings) {
         return Outcome::Errors;
@@ -170,13 +184,28 @@ fn run_on(
     let (Some(catalog), Some(theme), false) = (catalog, theme, report.has_errors()) else {
         return Outcome::Errors;
     };
+    let budget = budget(catalog.site.budget);
     watch(Step::Derive);
     let facts = derive(catalog, options);
     watch(Step::Plan);
     let plan = plan(&facts, theme.kinds());
     watch(Step::Render);
     let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
-    last(&bundle, &plan, report, watch)
+    last(Ready { bundle: &bundle, plan: &plan, budget }, report, watch)
+}
+
+/// The limits of the settings, in bytes.
+fn budget(of_site: SiteBudget) -> Budget {
+    let bytes = |kilobytes: Option<u64>| kilobytes.map(|kilobytes| kilobytes.saturating_mul(1000));
+    Budget { page: bytes(of_site.page_kb), script: bytes(of_site.script_kb), first_view: bytes(of_site.first_view_kb) }
+}
+
+/// Reports pages over the budget: after the others, so they become errors here where warnings are errors.
+fn report_heavy(heavy: Vec<Heavy>, options: &Options, report: &mut Report) {
+    findings(heavy).into_iter().for_each(|found| report.push(found));
+    if options.strict {
+        report.make_strict();
+    }
 }
 
 /// A file that could not be read may hold what the others refer to: one line instead of one for
@@ -225,6 +254,7 @@ fn spread(places: Vec<usize>) -> Vec<usize> {
 fn refused(problem: PublishProblem, options: &Options, report: &mut Report) -> Outcome {
     match problem {
         PublishProblem::Render(problems) => report_unrendered(problems, report),
+        PublishProblem::Heavy(heavy) => report_heavy(heavy, options, report),
         PublishProblem::Clash(one, other) => report.push(Diagnostic::about(
             Code::A001,
             other.clone(),

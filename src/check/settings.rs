@@ -1,6 +1,6 @@
 //! The reader of `site.yaml`.
 
-use super::catalog::{Publisher, SilencedCode, Site};
+use super::catalog::{Budget, Publisher, SilencedCode, Site};
 use super::describe::Shape;
 use super::record::fields::did_you_mean;
 use super::record::scope::shown;
@@ -81,7 +81,7 @@ impl Site {
             navigation: fields.list("navigation", navigation).unwrap_or_else(default_navigation),
             outputs: outputs(fields),
             segments: segments(fields, &languages),
-            page_kb: fields.optional("budget", budget),
+            budget: fields.optional("budget", budget).unwrap_or_default(),
             edit_link: fields.optional("preview", preview),
             allow: fields.list("allow", silenced).unwrap_or_default(),
             languages: (!languages.is_empty()).then_some(languages)?,
@@ -194,11 +194,15 @@ fn preview<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
     link
 }
 
-fn budget<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<u64> {
+fn budget<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Budget> {
     let mut fields = Fields::nested(scope, node, "{page_kb: 60}")?;
-    let number = fields.optional("page_kb", whole);
+    let budget = Budget {
+        page_kb: fields.optional("page_kb", whole),
+        script_kb: fields.optional("script_kb", whole),
+        first_view_kb: fields.optional("first_view_kb", whole),
+    };
     fields.finish();
-    number
+    Some(budget)
 }
 
 fn navigation<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {

@@ -73,6 +73,7 @@ impl Build {
         }
         let manner = Manner {
             durable: self.durable,
+            refuses_heavy: session.options.strict,
             precompress: self
                 .precompress
                 .iter()

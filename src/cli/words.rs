@@ -161,6 +161,7 @@ pub(in crate::cli) fn refused(problem: &PublishProblem, output: &Path) -> Biling
         PublishProblem::Clash(..)
         | PublishProblem::Unsafe(_)
         | PublishProblem::Render(_)
+        | PublishProblem::Heavy(_)
         | PublishProblem::Input(..) => {
             Bilingual::new(format!("`{folder}` tidak berubah"), format!("`{folder}` is as it was"))
         }
@@ -210,6 +211,7 @@ mod tests {
             written: counts(4),
             unchanged: counts(0),
             removed: [("html".to_owned(), 2)].into_iter().collect(),
+            ..Summary::default()
         };
         let words = published(&summary, Path::new("www"), Duration::from_millis(1250));
         assert_eq!(

@@ -12,7 +12,7 @@ pub enum Severity {
 }
 
 /// What a finding is about. The letter names the ground: **Y** YAML, **F** fields, **V** values,
-/// **R** references, **S** sense, **N** narratives, **P** privacy, **A** addresses, **I** input
+/// **R** references, **S** sense, **N** narratives, **P** privacy, **A** addresses, **B** budgets of weight, **I** input
 /// files, **T** themes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
@@ -164,6 +164,8 @@ pub enum Code {
     A001,
     /// An alias that is no address.
     A002,
+    /// A page that is heavier than the site allows.
+    B001,
     /// An unknown kind of folder or file.
     I001,
     /// A file that does not belong in `content/`.
@@ -192,7 +194,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 86] = [
+    pub const ALL: [Self; 87] = [
         Self::Y001,
         Self::Y002,
         Self::Y003,
@@ -267,6 +269,7 @@ impl Code {
         Self::N016,
         Self::A001,
         Self::A002,
+        Self::B001,
         Self::I001,
         Self::I002,
         Self::I003,
@@ -321,6 +324,7 @@ impl Code {
             | Self::N014
             | Self::N015
             | Self::N016
+            | Self::B001
             | Self::I002
             | Self::Y006
             | Self::V011 => Severity::Warning,

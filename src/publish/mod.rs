@@ -20,12 +20,14 @@ mod problem;
 mod progress;
 mod summary;
 mod target;
+mod weigh;
 
 pub use outputs::Outputs;
 pub use precompress::Encoding;
 pub use problem::PublishProblem;
 pub use progress::Progress;
 pub use summary::Summary;
+pub use weigh::{Budget, Heavy, Load, Weighed, findings};
 
 use precompress::Precompressed;
 use std::path::Path;
@@ -37,9 +39,11 @@ pub struct Manner {
     pub durable: bool,
     /// Compressed copies beside the files.
     pub precompress: Vec<Encoding>,
+    /// A page over the budget is a reason not to publish.
+    pub refuses_heavy: bool,
 }
 
-/// Publishes the bundle into `output`.
+/// Publishes the bundle into `output`; its pages are weighed on the way.
 ///
 /// # Errors
 /// [`PublishProblem`]; the old output is untouched then, unless the file system failed between two moves.
@@ -47,26 +51,33 @@ pub fn publish<O: Outputs>(
     outputs: &O,
     output: &Path,
     manner: &Manner,
+    budget: Budget,
     progress: &Progress,
 ) -> Result<Summary, PublishProblem> {
     if manner.precompress.is_empty() {
-        publish_all(outputs, output, manner.durable, progress)
+        publish_all(&Weighed::new(outputs, budget), output, manner, progress)
     } else {
-        publish_all(&Precompressed::new(outputs, &manner.precompress), output, manner.durable, progress)
+        let all = Precompressed::new(outputs, &manner.precompress);
+        publish_all(&Weighed::new(&all, budget), output, manner, progress)
     }
 }
 
 fn publish_all<O: Outputs>(
-    outputs: &O,
+    outputs: &Weighed<'_, O>,
     output: &Path,
-    durable: bool,
+    manner: &Manner,
     progress: &Progress,
 ) -> Result<Summary, PublishProblem> {
     progress.begin(outputs.len());
     changes::paths_are_sound(outputs)?;
     let folder = target::Folder::open(output)?;
     let staged = target::stage(outputs, &folder, progress)?;
-    target::commit(folder, staged, durable)
+    let heavy = outputs.heavy();
+    if manner.refuses_heavy && !heavy.is_empty() {
+        return Err(PublishProblem::Heavy(heavy));
+    }
+    let summary = target::commit(folder, staged, manner.durable)?;
+    Ok(Summary { heavy, ..summary })
 }
 
 /// The files that Terbit published into `output`, by path; none where it never did.

@@ -1,5 +1,6 @@
 //! Why nothing was published.
 
+use super::Heavy;
 use crate::render::RenderProblem;
 use std::io;
 use std::path::PathBuf;
@@ -19,6 +20,8 @@ pub enum PublishProblem {
     Unsafe(String),
     /// Pages that could not be rendered, in the order of the bundle.
     Render(Vec<RenderProblem>),
+    /// Pages over the budget, where that is a reason not to publish.
+    Heavy(Vec<Heavy>),
     /// A file that is copied as it is could not be read.
     Input(PathBuf, io::Error),
     /// The file system said no: the path and the reason.

@@ -1,5 +1,6 @@
 //! What changed.
 
+use super::Heavy;
 use std::collections::BTreeMap;
 
 /// Counts of files, by output kind (`html`, `data`, …).
@@ -11,6 +12,8 @@ pub struct Summary {
     pub unchanged: BTreeMap<String, usize>,
     /// Removed, by kind.
     pub removed: BTreeMap<String, usize>,
+    /// Pages over the budget.
+    pub heavy: Vec<Heavy>,
 }
 
 impl Summary {

@@ -1,6 +1,6 @@
 //! What publishing does to a folder, with a bundle of fixed files.
 
-use super::{Manner, Outputs, Progress, PublishProblem, Summary, publish};
+use super::{Budget, Manner, Outputs, Progress, PublishProblem, Summary, publish};
 use crate::render::RenderProblem;
 use std::collections::BTreeMap;
 use std::fs;
@@ -57,7 +57,7 @@ fn output() -> (TempDir, PathBuf) {
 }
 
 fn run(outputs: &Fixed, output: &Path) -> Result<Summary, PublishProblem> {
-    publish(outputs, output, &Manner::default(), &Progress::new())
+    publish(outputs, output, &Manner::default(), Budget::default(), &Progress::new())
 }
 
 /// Every file by its path, with its bytes; folders with nothing.
@@ -201,7 +201,7 @@ fn stopping_leaves_everything_as_it_was() {
     let before = tree(&output);
     let progress = Progress::new();
     progress.stop();
-    let stopped = publish(&fixed(&[("index.html", "2")]), &output, &Manner::default(), &progress);
+    let stopped = publish(&fixed(&[("index.html", "2")]), &output, &Manner::default(), Budget::default(), &progress);
     assert!(matches!(stopped, Err(PublishProblem::Interrupted)));
     assert_eq!(tree(&output), before);
 }

@@ -1,6 +1,6 @@
 //! `terbit build`: what is written, what is left alone, and how it ends.
 
-use super::project::{COHORT, Project, Run, terbit};
+use super::project::{COHORT, Project, Run, SITE, terbit};
 use std::fs;
 
 fn site() -> Project {
@@ -214,4 +214,20 @@ fn compressed_copies_hold_what_they_are_copies_of() {
     let again = project.build(&["--precompress", "gzip,br"]).exits(0);
     assert!(again.tree() == copied, "the same bytes again");
     assert!(project.build(&[]).exits(0).tree() == plain, "without the wish they go again");
+}
+
+#[test]
+fn a_page_over_the_budget_is_a_warning_and_under_strict_nothing_is_written() {
+    let allowed = "allow: [{code: R010, why: uji}]";
+    let budget = |kilobytes: u32| format!("{SITE}{allowed}\nbudget: {{page_kb: {kilobytes}}}\n");
+    let project = Project::new().file("content/site.yaml", &budget(2));
+    let refused = project.build(&["--strict"]);
+    assert_eq!(refused.code, Some(1), "{}", refused.stderr);
+    assert!(refused.stderr.contains("B001") && refused.stderr.contains("assets/style.css"), "{}", refused.stderr);
+    assert!(!refused.output.join("index.html").exists());
+    let warned = project.build(&[]);
+    assert_eq!(warned.code, Some(0), "{}", warned.stderr);
+    assert!(warned.stderr.contains("B001") && warned.output.join("index.html").exists(), "{}", warned.stderr);
+    let light = project.file("content/site.yaml", &budget(200)).build(&["--strict"]);
+    assert_eq!(light.code, Some(0), "{}", light.stderr);
 }

@@ -198,7 +198,8 @@ pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-const SITE: &str = "\
+/// The settings of [`Project::new`].
+pub const SITE: &str = "\
 title: {id: Laporan Magang, en: Internship Reports}
 base_url: https://example.org/
 languages: [id, en]

@@ -33,7 +33,7 @@ pub use place::Place;
 pub use placement::Placement;
 pub use program::{Form, LegalBasis, Program};
 pub use region::{Region, RegionCode, RegionKind, RegionParent};
-pub use site::{Publisher, SilencedCode, Site};
+pub use site::{Budget, Publisher, SilencedCode, Site};
 pub use source::{Source, SourceType};
 pub use statement::Statement;
 pub use story::{Cover, Link, Narrative, NarrativeText};

@@ -31,12 +31,23 @@ pub struct Site {
     pub outputs: BTreeSet<String>,
     /// Address segments that the settings change, by language and word (`regions`).
     pub segments: BTreeMap<(Lang, String), String>,
-    /// The heaviest page allowed, in kilobytes of gzip.
-    pub page_kb: Option<u64>,
+    /// What pages may weigh.
+    pub budget: Budget,
     /// Where the preview leads to edit a file; `{path}`, `{line}` and `{column}` are filled in.
     pub edit_link: Option<String>,
     /// Silenced findings.
     pub allow: Vec<SilencedCode>,
+}
+
+/// What pages may weigh, in kilobytes of gzip; no limit where nothing is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Budget {
+    /// HTML and style sheets of a page.
+    pub page_kb: Option<u64>,
+    /// Scripts of a page.
+    pub script_kb: Option<u64>,
+    /// Everything that a page loads before it is scrolled.
+    pub first_view_kb: Option<u64>,
 }
 
 /// Who publishes the site.

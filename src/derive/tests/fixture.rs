@@ -3,9 +3,9 @@
 use super::ids::{Ids, at, span};
 use super::spec::Spec;
 use crate::check::catalog::{
-    Breakdown, Catalog, Cohort, Common, Correction, CorrectionKind, Evaluation, Institution, InstitutionKind, Link,
-    Narrative, NarrativeText, Outcome, Placement, Program, Region, RegionKind, RegionParent, Site, Source, SourceType,
-    Statement, Topic, Training, TrainingKind, Visit, VisitKind, When,
+    Breakdown, Budget, Catalog, Cohort, Common, Correction, CorrectionKind, Evaluation, Institution, InstitutionKind,
+    Link, Narrative, NarrativeText, Outcome, Placement, Program, Region, RegionKind, RegionParent, Site, Source,
+    SourceType, Statement, Topic, Training, TrainingKind, Visit, VisitKind, When,
 };
 use crate::diag::{FileId, Located};
 use crate::value::{Count, Duration, Kind, Lang, Localized, PartialDate, RecordRef};
@@ -52,7 +52,7 @@ fn site() -> Site {
         navigation: Vec::new(),
         outputs: BTreeSet::new(),
         segments: BTreeMap::new(),
-        page_kb: None,
+        budget: Budget::default(),
         edit_link: None,
         allow: Vec::new(),
     }
