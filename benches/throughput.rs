@@ -9,7 +9,7 @@
 //! disk, is what to compare. Peak memory is the kernel's high-water mark of the process (Linux).
 #![allow(clippy::disallowed_methods, reason = "a benchmark writes files and measures time")]
 
-#[path = "regions-job/generate.rs"]
+#[path = "regions-job/generate/mod.rs"]
 mod generate;
 
 use std::fs;
@@ -31,7 +31,8 @@ fn main() {
 }
 
 fn measure(records: usize, folder: &Path) {
-    let settings = generate::Settings { records, narratives: records / 10, seed: 1, mistakes: 0 };
+    let settings =
+        generate::Settings { records, narratives: records / 10, seed: 1, mistakes: 0, form: generate::Form::Terbit };
     generate::generate(&settings, folder).expect("the invented site is written");
     let site = folder.join("site");
     let cold = build(folder, &site);

@@ -4,7 +4,9 @@ use super::pages::{
     activity, cohort, correction, data, home, index, index_regions, index_terms, institution, not_found, outcome,
     placement, program, region, region_year, source, standing, story, topic, training, visit, year,
 };
-use super::parts::{base, by_year, figure, group, item, link, partner, referrer, row, statement, subject, tiles};
+use super::parts::{
+    base, by_year, child, columns, figure, group, item, link, partner, referrer, row, statement, subject, tiles,
+};
 use super::view::{Field, Shape};
 
 /// A shape as the reference shows it.
@@ -42,7 +44,7 @@ const PAGES: [Entry; 19] = [
 ];
 
 /// What pages are made of.
-const PARTS: [Entry; 40] = [
+const PARTS: [Entry; 41] = [
     entry::<activity::RecordHead>(),
     entry::<subject::SubjectView>(),
     entry::<referrer::ReferrersView>(),
@@ -54,6 +56,7 @@ const PARTS: [Entry; 40] = [
     entry::<group::GroupView>(),
     entry::<group::GroupPart>(),
     entry::<item::RecordItem>(),
+    entry::<columns::Columns>(),
     entry::<statement::StatementView>(),
     entry::<statement::EvaluationView>(),
     entry::<by_year::ByYearView>(),
@@ -67,7 +70,7 @@ const PARTS: [Entry; 40] = [
     entry::<tiles::MiniTile>(),
     entry::<tiles::RankRow>(),
     entry::<region::HistoryLine>(),
-    entry::<region::ChildRow>(),
+    entry::<child::ChildRow>(),
     entry::<cohort::BreakdownView>(),
     entry::<cohort::BreakdownCell>(),
     entry::<cohort::PhaseView>(),

@@ -2,13 +2,16 @@
 
 use super::project::Project;
 
-#[path = "../../benches/regions-job/generate.rs"]
+use generate::{Form, Settings};
+use std::fs;
+
+#[path = "../../benches/regions-job/generate/mod.rs"]
 mod generate;
 
 #[test]
 fn an_invented_site_builds_and_the_generator_is_deterministic() {
     let project = Project::empty();
-    let settings = generate::Settings { records: 300, narratives: 20, seed: 1, mistakes: 0 };
+    let settings = settings(Form::Terbit);
     let made = generate::generate(&settings, project.root()).expect("written");
     let again = Project::empty();
     generate::generate(&settings, again.root()).expect("written");
@@ -29,4 +32,39 @@ fn an_invented_site_builds_and_the_generator_is_deterministic() {
     assert!(
         run.has("regions/kota-a/index.html") || run.tree().keys().any(|path| path.starts_with("regions/kabupaten-"))
     );
+}
+
+/// The numbers that are set beside those of others rest on the same pages for the same facts.
+#[test]
+fn the_regions_job_makes_one_page_of_each_record_and_no_other() {
+    let project = Project::empty();
+    let made = generate::generate(&settings(Form::TerbitJob), project.root()).expect("written");
+    let run = project.build(&[]).exits(0);
+    let pages = run.tree().into_keys().filter(|path| path.ends_with(".html"));
+    assert_eq!(pages.count(), made.pages());
+    assert_eq!(made.pages(), 552 + 15 + 210 + 90 + 20 + 1);
+}
+
+#[test]
+fn both_forms_of_the_job_hold_the_same_facts() {
+    let (ours, others) = (Project::empty(), Project::empty());
+    let made = generate::generate(&settings(Form::TerbitJob), ours.root()).expect("written");
+    assert_eq!(generate::generate(&settings(Form::Neutral), others.root()).expect("written"), made);
+    for (kind, number) in [("cohorts", made.cohorts), ("placements", made.placements), ("visits", made.visits)] {
+        let there = ids(&others, &format!("data/{kind}"));
+        assert_eq!(there.len(), number, "{kind}");
+        assert_eq!(ids(&ours, &format!("content/{kind}")), there, "{kind}");
+    }
+}
+
+fn settings(form: Form) -> Settings {
+    Settings { records: 300, narratives: 20, seed: 1, mistakes: 0, form }
+}
+
+fn ids(project: &Project, folder: &str) -> Vec<String> {
+    let files = fs::read_dir(project.root().join(folder)).expect("a folder").flatten();
+    let text: String = files.map(|file| fs::read_to_string(file.path()).expect("text")).collect();
+    let mut ids: Vec<String> = text.lines().filter_map(|line| line.strip_prefix("- id: ")).map(str::to_owned).collect();
+    ids.sort();
+    ids
 }

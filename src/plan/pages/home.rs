@@ -1,9 +1,10 @@
 //! The front page.
 
-use crate::derive::facts::Stage;
+use crate::derive::facts::{RegionKind, Stage};
 use crate::derive::{FigureName, FigureValue};
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
+use crate::plan::parts::child::{ChildRow, child};
 use crate::plan::parts::figure::{FigureView, figures, measure_text};
 use crate::plan::parts::item::{Detail, RecordItem, item, stage_key};
 use crate::plan::parts::link::{LinkView, Text};
@@ -19,6 +20,8 @@ view! {
     pub struct HomeView {
         /// Figures of the whole.
         pub lead: Vec<FigureView>,
+        /// Every figure of the whole.
+        pub figures: Vec<FigureView>,
         /// What the map shows, as a sentence.
         pub map_sentence: String,
         /// The map; empty where no region has a tile.
@@ -29,6 +32,8 @@ view! {
         pub regions: Option<LinkView>,
         /// Groups of regions, as ways into that index.
         pub region_groups: Vec<LinkView>,
+        /// Every province with its figures, by official code.
+        pub provinces: Vec<ChildRow>,
         /// The newest stories.
         pub stories: Vec<RecordItem>,
         /// Outcomes by stage.
@@ -78,6 +83,8 @@ pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
         ranking: ranking(scope, &measured, 10),
         regions: index("regions", "find_region"),
         region_groups: region_groups(scope),
+        provinces: provinces(scope),
+        figures: all,
         stories: items(Kind::Story, &whole.lists.stories, 4),
         stages: stages(scope),
         outcomes: index("outcomes", "all_outcomes"),
@@ -130,9 +137,17 @@ fn map_sentence(scope: &Scope<'_>, measured: &[(RecordRef, usize, usize)]) -> St
 fn region_groups(scope: &Scope<'_>) -> Vec<LinkView> {
     let groups = scope.facts.regions.iter().enumerate();
     groups
-        .filter(|(_, fact)| fact.kind == crate::derive::facts::RegionKind::IslandGroup)
+        .filter(|(_, fact)| fact.kind == RegionKind::IslandGroup)
         .map(|(at, _)| scope.link(RecordRef::new(Kind::Region, at)))
         .collect()
+}
+
+fn provinces(scope: &Scope<'_>) -> Vec<ChildRow> {
+    let regions = (0u32..).zip(&scope.facts.regions);
+    let mut all: Vec<ChildRow> =
+        regions.filter(|(_, fact)| fact.kind == RegionKind::Province).map(|(at, _)| child(scope, at)).collect();
+    all.sort_by(|a, b| a.code.cmp(&b.code));
+    all
 }
 
 fn stages(scope: &Scope<'_>) -> Vec<StageRow> {

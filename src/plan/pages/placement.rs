@@ -2,6 +2,8 @@
 
 use super::activity::{RecordHead, frame, head, when};
 use crate::plan::parts::base::Frame;
+use crate::plan::parts::columns::regions_and_above;
+use crate::plan::parts::link::LinkView;
 use crate::plan::parts::referrer::{ReferrersView, referrers};
 use crate::plan::parts::row::{Row, Rows};
 use crate::plan::scope::Scope;
@@ -16,6 +18,8 @@ view! {
         pub head: RecordHead,
         /// Its facts.
         pub rows: Vec<Row>,
+        /// The regions in which its hosts lie, each followed by those above it.
+        pub regions: Vec<LinkView>,
         /// All that refers to it.
         #[serde(flatten)]
         pub referrers: ReferrersView,
@@ -40,5 +44,6 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, PlacementView) {
         .records("topics", &fact.activity.topics)
         .done();
     let referrers = referrers(scope, record, &[]);
-    (frame, PlacementView { head, rows, referrers })
+    let regions = regions_and_above(scope, &fact.activity);
+    (frame, PlacementView { head, rows, regions, referrers })
 }

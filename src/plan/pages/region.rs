@@ -5,6 +5,7 @@ use crate::derive::facts::{RegionFact, RegionKind};
 use crate::derive::{RegionHistory, Subject};
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
+use crate::plan::parts::child::{ChildRow, child};
 use crate::plan::parts::group::GroupView;
 use crate::plan::parts::link::LinkView;
 use crate::plan::parts::referrer::further;
@@ -67,16 +68,6 @@ view! {
         pub text: String,
         /// The regions that moved.
         pub regions: Vec<LinkView>,
-    }
-}
-
-view! {
-    /// A region directly below.
-    pub struct ChildRow {
-        /// The region.
-        pub link: LinkView,
-        /// How many activities it has, in words; empty for none.
-        pub count: String,
     }
 }
 
@@ -222,14 +213,5 @@ fn uncertain(scope: &Scope<'_>, subject: &Subject) -> String {
     match subject.uncertain_parent.len() {
         0 => String::new(),
         number => scope.count("uncertain_parent", number),
-    }
-}
-
-fn child(scope: &Scope<'_>, index: u32) -> ChildRow {
-    let subject = &scope.facts.regions[index as usize].subject;
-    let activities = subject.lists.activities();
-    ChildRow {
-        link: scope.link(RecordRef { kind: Kind::Region, index }),
-        count: if activities == 0 { String::new() } else { scope.count("n_activities", activities) },
     }
 }

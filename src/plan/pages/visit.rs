@@ -3,6 +3,8 @@
 use super::activity::{RecordHead, frame, head, when};
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
+use crate::plan::parts::columns::regions_and_above;
+use crate::plan::parts::link::LinkView;
 use crate::plan::parts::referrer::{ReferrersView, referrers};
 use crate::plan::parts::row::{Row, Rows};
 use crate::plan::scope::Scope;
@@ -17,6 +19,8 @@ view! {
         pub head: RecordHead,
         /// Its facts.
         pub rows: Vec<Row>,
+        /// The regions in which its hosts lie, each followed by those above it.
+        pub regions: Vec<LinkView>,
         /// All that refers to it: outcomes first of all, since a reader asks what was taken home.
         #[serde(flatten)]
         pub referrers: ReferrersView,
@@ -41,5 +45,6 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, VisitView) {
         .records("topics", &fact.activity.topics)
         .done();
     let referrers = referrers(scope, record, &[]);
-    (frame, VisitView { head, rows, referrers })
+    let regions = regions_and_above(scope, &fact.activity);
+    (frame, VisitView { head, rows, regions, referrers })
 }

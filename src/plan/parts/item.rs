@@ -1,5 +1,6 @@
 //! A record as an entry of a dated list: when, what, who, where, with source marks.
 
+use super::columns::{Columns, columns};
 use super::link::{LinkView, SourceMark, Text};
 use super::statement::{StatementView, statement};
 use crate::derive::facts::{Activity, Stage, Status};
@@ -29,6 +30,8 @@ view! {
         pub marks: Vec<SourceMark>,
         /// What office-holders said about it.
         pub quotes: Vec<StatementView>,
+        /// The same apart, for themes that show records as tables.
+        pub columns: Columns,
         /// A draft, shown only because drafts were asked for.
         pub draft: bool,
     }
@@ -63,6 +66,7 @@ pub fn item(scope: &Scope<'_>, record: RecordRef, detail: Detail) -> RecordItem 
         topics: if full { scope.links(topics(scope, record)) } else { Vec::new() },
         marks: if full { scope.marks(&head.sources) } else { Vec::new() },
         quotes: if detail == Detail::Quoted { quotes(scope, record) } else { Vec::new() },
+        columns: columns(scope, record),
         draft: head.draft,
     }
 }

@@ -3,6 +3,8 @@
 pub mod base;
 pub mod by_year;
 pub mod card;
+pub mod child;
+pub mod columns;
 pub mod figure;
 pub mod group;
 pub mod item;
