@@ -134,6 +134,11 @@ impl Measure {
         })
     }
 
+    /// Whether it is one number.
+    pub fn is_exact(&self) -> bool {
+        self.state == State::Exact
+    }
+
     /// Whether it is exactly nothing.
     pub fn is_zero(&self) -> bool {
         self.low == Some(0) && self.high == Some(0)

@@ -112,7 +112,7 @@ impl Maker<'_> {
                 vec![self.collection(page).with("about", self.brief("AdministrativeArea", region)).done()]
             }
             PageKind::Data => vec![self.data_set(page)],
-            PageKind::Index | PageKind::Year => vec![self.collection(page).done()],
+            PageKind::Index | PageKind::Year | PageKind::Map => vec![self.collection(page).done()],
             PageKind::NotFound => Vec::new(),
         }
     }

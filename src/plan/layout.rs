@@ -1,5 +1,6 @@
 //! Which pages there are, in every language, each with its twins.
 
+use super::charts::measure::MapMeasure;
 use super::{PageKind, PlannedPage, Routes, SitePlan};
 use crate::value::{Kind, Lang, RecordRef};
 
@@ -9,6 +10,7 @@ pub(in crate::plan) fn lay_out(plan: &SitePlan<'_>) -> Vec<PlannedPage> {
     pages.fixed();
     pages.records();
     pages.years();
+    pages.maps();
     pages.made.sort_by(|a, b| a.path.cmp(&b.path));
     // Two records on one address are an error that `check` reports; here only one can be written.
     pages.made.dedup_by(|b, a| a.path == b.path);
@@ -82,6 +84,16 @@ impl Pages<'_> {
         for (at, (year, _)) in (0u32..).zip(&self.plan.facts().years) {
             let address = |routes: &Routes<'_>, lang: &Lang| routes.year(*year, lang);
             self.add(PageKind::Year, at, Some(*year), &address);
+        }
+    }
+
+    /// After the records: should a region have the id that is the map's word, its page stays.
+    fn maps(&mut self) {
+        if self.plan.atlas().tiles.is_empty() {
+            return;
+        }
+        for at in (0_u32..).take(MapMeasure::ALL.len()) {
+            self.add(PageKind::Map, at, None, &|routes: &Routes<'_>, lang: &Lang| routes.map(at, lang));
         }
     }
 

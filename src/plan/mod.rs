@@ -3,6 +3,7 @@
 //! In: [`Facts`] and the kinds of pages that the theme has templates for. Out: a [`SitePlan`]:
 //! pages in address order, each with a closed [`View`] made when it is asked for.
 
+mod charts;
 mod json_ld;
 mod layout;
 pub mod names;

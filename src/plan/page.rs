@@ -15,6 +15,8 @@ pub enum PageKind {
     Index,
     /// A year.
     Year,
+    /// A measure on the map of regions.
+    Map,
     /// Downloads.
     Data,
     /// Page not found.
@@ -23,7 +25,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// Every kind that can have a template.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Home,
         Self::Record(Kind::Region),
         Self::Record(Kind::Institution),
@@ -41,6 +43,7 @@ impl PageKind {
         Self::RegionYear,
         Self::Index,
         Self::Year,
+        Self::Map,
         Self::Data,
         Self::NotFound,
     ];
@@ -53,6 +56,7 @@ impl PageKind {
             Self::RegionYear => "region-year",
             Self::Index => "index",
             Self::Year => "year",
+            Self::Map => "map",
             Self::Data => "data",
             Self::NotFound => "404",
         }
@@ -68,7 +72,7 @@ pub struct PlannedPage {
     pub lang: Lang,
     /// What it is.
     pub kind: PageKind,
-    /// Which one: the place in the list of its kind (records), the year, the place of the segment.
+    /// Which one: the place in the list of its kind (records), the year, the place of the segment or measure.
     pub subject: u32,
     /// The year of a region's page.
     pub year: Option<i32>,

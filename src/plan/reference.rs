@@ -1,12 +1,11 @@
 //! The reference of what templates see, made of the types: `docs/views.md`.
 
+use super::charts::{self, bar, by_year, flows, foot, ribbons, tiles, topics, upright};
 use super::pages::{
-    activity, cohort, correction, data, home, index, index_regions, index_terms, institution, not_found, outcome,
+    activity, cohort, correction, data, home, index, index_regions, index_terms, institution, map, not_found, outcome,
     placement, program, region, region_year, source, standing, story, topic, training, visit, year,
 };
-use super::parts::{
-    base, by_year, child, columns, figure, group, item, link, partner, referrer, row, statement, subject, tiles,
-};
+use super::parts::{base, child, columns, figure, group, item, link, referrer, row, statement, subject};
 use super::view::{Field, Shape};
 
 /// A shape as the reference shows it.
@@ -21,7 +20,7 @@ const fn entry<S: Shape>() -> Entry {
 }
 
 /// What each template sees besides the frame, in the order of the content model.
-const PAGES: [Entry; 19] = [
+const PAGES: [Entry; 20] = [
     entry::<home::HomeView>(),
     entry::<region::RegionView>(),
     entry::<region_year::RegionYearView>(),
@@ -39,12 +38,13 @@ const PAGES: [Entry; 19] = [
     entry::<standing::StandingView>(),
     entry::<index::IndexView>(),
     entry::<year::YearView>(),
+    entry::<map::MapPageView>(),
     entry::<data::DataView>(),
     entry::<not_found::NotFoundView>(),
 ];
 
 /// What pages are made of.
-const PARTS: [Entry; 41] = [
+const PARTS: [Entry; 53] = [
     entry::<activity::RecordHead>(),
     entry::<subject::SubjectView>(),
     entry::<referrer::ReferrersView>(),
@@ -60,15 +60,27 @@ const PARTS: [Entry; 41] = [
     entry::<statement::StatementView>(),
     entry::<statement::EvaluationView>(),
     entry::<by_year::ByYearView>(),
-    entry::<by_year::YearBar>(),
-    entry::<by_year::BarPart>(),
     entry::<by_year::YearLine>(),
-    entry::<partner::PartnersView>(),
-    entry::<partner::PartnerRow>(),
-    entry::<partner::TopicRow>(),
-    entry::<tiles::Tile>(),
-    entry::<tiles::MiniTile>(),
-    entry::<tiles::RankRow>(),
+    entry::<upright::YearColumns>(),
+    entry::<upright::YearColumn>(),
+    entry::<upright::ColumnPart>(),
+    entry::<flows::FlowsView>(),
+    entry::<flows::FlowView>(),
+    entry::<flows::FlowRow>(),
+    entry::<flows::PeopleView>(),
+    entry::<flows::PeopleRow>(),
+    entry::<ribbons::Ribbons>(),
+    entry::<ribbons::Ribbon>(),
+    entry::<topics::TopicsView>(),
+    entry::<topics::TopicRow>(),
+    entry::<bar::BarPiece>(),
+    entry::<foot::ChartFoot>(),
+    entry::<charts::map::MapView>(),
+    entry::<charts::map::MapTile>(),
+    entry::<charts::map::MapKey>(),
+    entry::<charts::map::MapRow>(),
+    entry::<tiles::MiniMap>(),
+    entry::<tiles::MiniShape>(),
     entry::<region::HistoryLine>(),
     entry::<child::ChildRow>(),
     entry::<cohort::BreakdownView>(),

@@ -3,6 +3,7 @@
 //! A kind without a template has no pages, and so no address: its records are shown as text.
 
 use super::PageKind;
+use super::charts::measure::MapMeasure;
 use crate::derive::Facts;
 use crate::value::{Kind, Lang, RecordRef};
 use std::collections::BTreeSet;
@@ -100,6 +101,16 @@ impl<'f> Routes<'f> {
         }
         let region = RecordRef { kind: Kind::Region, index: region };
         self.path(region, lang).map(|path| format!("{path}{year}/"))
+    }
+
+    /// The page of a measure on the map, by its place: `wilayah/peta/`, `wilayah/peta/kunjungan/`.
+    pub fn map(&self, at: u32, lang: &Lang) -> Option<String> {
+        if !self.has(PageKind::Map) {
+            return None;
+        }
+        let word = if lang.as_str() == "id" { "peta" } else { "map" };
+        let home = self.below("regions", word, lang)?;
+        Some(if at == 0 { home } else { format!("{home}{}/", MapMeasure::at(at).segment(lang)) })
     }
 
     /// The front page: empty, `en/`.

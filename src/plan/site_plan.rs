@@ -1,5 +1,6 @@
 //! The plan of the site.
 
+use super::charts::atlas::Atlas;
 use super::layout::{aliases, lay_out};
 use super::{PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
@@ -18,6 +19,8 @@ pub struct SitePlan<'f> {
     words: Vec<&'static str>,
     /// The interface words of each language as templates see them, made once.
     tables: Vec<(Lang, View)>,
+    /// What maps share.
+    atlas: Atlas,
     pages: Vec<PlannedPage>,
 }
 
@@ -26,7 +29,8 @@ impl<'f> SitePlan<'f> {
         let routes = Routes::new(facts, kinds);
         let words = index_words(&routes);
         let tables = facts.site.languages.iter().map(|lang| (lang.clone(), table(facts, lang))).collect();
-        let mut plan = Self { facts, routes, words, tables, pages: Vec::new() };
+        let atlas = Atlas::new(facts);
+        let mut plan = Self { facts, routes, words, tables, atlas, pages: Vec::new() };
         plan.pages = lay_out(&plan);
         plan
     }
@@ -34,6 +38,11 @@ impl<'f> SitePlan<'f> {
     /// The facts that the plan is made of.
     pub(in crate::plan) fn facts(&self) -> &'f Facts {
         self.facts
+    }
+
+    /// What maps share.
+    pub(in crate::plan) fn atlas(&self) -> &Atlas {
+        &self.atlas
     }
 
     /// The addresses.

@@ -2,14 +2,15 @@
 
 use crate::derive::facts::{RegionKind, Stage};
 use crate::derive::{FigureName, FigureValue};
+use crate::plan::charts::map::{MapView, map};
+use crate::plan::charts::measure::MapMeasure;
+use crate::plan::charts::topics::{TopicsView, topics};
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::child::{ChildRow, child};
 use crate::plan::parts::figure::{FigureView, figures, measure_text};
 use crate::plan::parts::item::{Detail, RecordItem, item, stage_key};
 use crate::plan::parts::link::{LinkView, Text};
-use crate::plan::parts::partner::{TopicRow, topics};
-use crate::plan::parts::tiles::{RankRow, Tile, measured, ranking, tiles};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef};
@@ -22,12 +23,8 @@ view! {
         pub lead: Vec<FigureView>,
         /// Every figure of the whole.
         pub figures: Vec<FigureView>,
-        /// What the map shows, as a sentence.
-        pub map_sentence: String,
-        /// The map; empty where no region has a tile.
-        pub tiles: Vec<Tile>,
-        /// The regions of the map that hosted or sent most.
-        pub ranking: Vec<RankRow>,
+        /// The map; none where no region has a tile.
+        pub map: Option<MapView>,
         /// The index of regions.
         pub regions: Option<LinkView>,
         /// Groups of regions, as ways into that index.
@@ -45,7 +42,7 @@ view! {
         /// The newest activities.
         pub recent: Vec<RecordItem>,
         /// The most frequent topics.
-        pub topics: Vec<TopicRow>,
+        pub topics: Option<TopicsView>,
         /// The newest corrections.
         pub corrections: Vec<RecordItem>,
     }
@@ -66,7 +63,6 @@ view! {
 /// The front page.
 pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
     let whole = &scope.facts.whole;
-    let measured = measured(scope);
     let index = |word: &str, key: &str| {
         let path = scope.routes.index(word, scope.lang).filter(|_| scope.plan.has_index(word))?;
         Some(LinkView::to(scope.word(key), scope.href(&path)))
@@ -78,9 +74,7 @@ pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
     };
     let matter = HomeView {
         lead: lead.iter().filter_map(|word| lead_figure(scope, &all, word)).collect(),
-        map_sentence: map_sentence(scope, &measured),
-        tiles: tiles(scope, &measured),
-        ranking: ranking(scope, &measured, 10),
+        map: map(scope, MapMeasure::Hosted),
         regions: index("regions", "find_region"),
         region_groups: region_groups(scope),
         provinces: provinces(scope),
@@ -90,7 +84,7 @@ pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
         outcomes: index("outcomes", "all_outcomes"),
         planned: whole.lists.apart.iter().take(6).map(|record| item(scope, *record, Detail::Brief)).collect(),
         recent: recent(scope),
-        topics: topics(scope, whole).into_iter().take(12).collect(),
+        topics: topics(scope, whole, None),
         corrections: items(Kind::Correction, &whole.lists.corrections, 3),
     };
     let title = names::localized(scope.facts, &scope.facts.site.title, scope.lang);
@@ -115,22 +109,6 @@ fn lead_figure(scope: &Scope<'_>, all: &[FigureView], word: &str) -> Option<Figu
         figure.zero = scope.facts.whole.lists.visits.is_empty();
     }
     Some(figure)
-}
-
-fn map_sentence(scope: &Scope<'_>, measured: &[(RecordRef, usize, usize)]) -> String {
-    let quiet = measured.iter().filter(|(_, hosted, _)| *hosted == 0).count();
-    let Some((record, most, _)) =
-        measured.iter().max_by_key(|(record, hosted, _)| (*hosted, std::cmp::Reverse(*record)))
-    else {
-        return String::new();
-    };
-    if *most == 0 {
-        return scope.word("no_activity");
-    }
-    let n = scope.count("n_activities", *most);
-    let first = scope.words.fill("map_most", &[("name", &scope.link(*record).text), ("n", &n)]);
-    let second = if quiet == 0 { scope.word("sentence_end") } else { scope.count("map_quiet", quiet) };
-    format!("{first}{second}")
 }
 
 /// The regions directly below the outermost ones that have provinces: island groups.

@@ -46,7 +46,14 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, InstitutionView) {
     let head = head(scope, record);
     let mut frame = frame(scope, record, &head, &sentence);
     frame.kicker = scope.word(kind_key(fact.kind));
-    let options = SubjectOptions { roles: true, own: Some(record), keep: &|_| true, part: false, year_href: &|_| None };
+    let options = SubjectOptions {
+        name: &name,
+        roles: true,
+        own: Some(record),
+        keep: &|_| true,
+        part: false,
+        year_href: &|_| None,
+    };
     let matter = InstitutionView {
         rows: rows(scope, fact),
         subject: subject_view(scope, &fact.subject, &options),

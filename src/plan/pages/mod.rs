@@ -9,6 +9,7 @@ pub(in crate::plan) mod index;
 pub(in crate::plan) mod index_regions;
 pub(in crate::plan) mod index_terms;
 pub(in crate::plan) mod institution;
+pub(in crate::plan) mod map;
 pub(in crate::plan) mod not_found;
 pub(in crate::plan) mod outcome;
 pub(in crate::plan) mod placement;
@@ -38,6 +39,7 @@ pub(in crate::plan) fn view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
         PageKind::RegionYear => frame(&scope, region_year::view(&scope, page.subject, page.year.unwrap_or_default())),
         PageKind::Index => frame(&scope, index::view(&scope, plan.index_word(page))),
         PageKind::Year => frame(&scope, year::view(&scope, at)),
+        PageKind::Map => frame(&scope, map::view(&scope, page.subject)),
         PageKind::Data => frame(&scope, data::view(&scope)),
         PageKind::NotFound => frame(&scope, not_found::view(&scope)),
         PageKind::Record(kind) => record(&scope, RecordRef { kind, index: page.subject }),

@@ -40,8 +40,14 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, ProgramView) {
     let sentence = sentence::other(scope, &name, &fact.subject);
     let head = head(scope, record);
     let frame = frame(scope, record, &head, &sentence);
-    let options =
-        SubjectOptions { roles: false, own: Some(record), keep: &|_| true, part: false, year_href: &|_| None };
+    let options = SubjectOptions {
+        name: &name,
+        roles: false,
+        own: Some(record),
+        keep: &|_| true,
+        part: false,
+        year_href: &|_| None,
+    };
     let matter = ProgramView {
         rows: rows(scope, fact),
         subject: subject_view(scope, &fact.subject, &options),

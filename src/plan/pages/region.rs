@@ -3,6 +3,7 @@
 use super::activity::{RecordHead, frame, head};
 use crate::derive::facts::{RegionFact, RegionKind};
 use crate::derive::{RegionHistory, Subject};
+use crate::plan::charts::tiles::{MiniMap, orientation};
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::child::{ChildRow, child};
@@ -12,7 +13,6 @@ use crate::plan::parts::referrer::further;
 use crate::plan::parts::row::{Row, Rows};
 use crate::plan::parts::sentence;
 use crate::plan::parts::subject::{SubjectOptions, SubjectView, subject_view};
-use crate::plan::parts::tiles::{MiniTile, mini};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Count, Kind, RecordRef};
@@ -32,11 +32,7 @@ view! {
         /// One true sentence about its records.
         pub sentence: String,
         /// The small map with its province lit.
-        pub map: Vec<MiniTile>,
-        /// How many columns the small map has.
-        pub map_width: u32,
-        /// How many rows the small map has.
-        pub map_height: u32,
+        pub map: Option<MiniMap>,
         /// Its facts: population, area, codes, other names.
         pub rows: Vec<Row>,
         /// What is derived about it.
@@ -90,17 +86,20 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, RegionView) {
         let path = scope.routes.region_year(record.index, year, scope.lang)?;
         years.contains(&year).then(|| scope.href(&path))
     };
-    let options =
-        SubjectOptions { roles: true, own: Some(record), keep: &keep, part: newest.is_some(), year_href: &year_href };
-    let map = mini(scope, record.index);
+    let options = SubjectOptions {
+        name: &name,
+        roles: true,
+        own: Some(record),
+        keep: &keep,
+        part: newest.is_some(),
+        year_href: &year_href,
+    };
     let matter = RegionView {
         kind: scope.word(kind_key(fact.kind)),
         code: fact.code.clone().unwrap_or_default(),
         parent: fact.parent.map(|index| scope.link(RecordRef { kind: Kind::Region, index })),
         sentence,
-        map_width: map.iter().map(|tile| tile.x + 1).max().unwrap_or(0),
-        map_height: map.iter().map(|tile| tile.y + 1).max().unwrap_or(0),
-        map,
+        map: orientation(scope, record.index),
         rows: rows(scope, fact),
         subject: subject_view(scope, &fact.subject, &options),
         years: years.iter().rev().filter_map(|year| Some(LinkView::to(year.to_string(), year_href(*year)?))).collect(),

@@ -44,8 +44,14 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, TopicView) {
     let broader: Vec<LinkView> =
         fact.broader.map(|index| scope.link(RecordRef { kind: Kind::Topic, index })).into_iter().collect();
     frame.crumbs.extend(broader.clone());
-    let options =
-        SubjectOptions { roles: false, own: Some(record), keep: &|_| true, part: false, year_href: &|_| None };
+    let options = SubjectOptions {
+        name: &name,
+        roles: false,
+        own: Some(record),
+        keep: &|_| true,
+        part: false,
+        year_href: &|_| None,
+    };
     let matter = TopicView {
         rows: rows(scope, broader, &fact.also_called),
         subject: subject_view(scope, &fact.subject, &options),

@@ -30,7 +30,8 @@ pub fn view(scope: &Scope<'_>, at: usize) -> (Frame, YearView) {
     let (year, subject) = &years[at];
     let text = year.to_string();
     let sentence = sentence::other(scope, &text, subject);
-    let options = SubjectOptions { roles: false, own: None, keep: &|_| true, part: false, year_href: &|_| None };
+    let options =
+        SubjectOptions { name: &text, roles: false, own: None, keep: &|_| true, part: false, year_href: &|_| None };
     let mut view = subject_view(scope, subject, &options);
     // One bar says nothing.
     view.by_year = view.by_year.filter(|_| subject.by_year.len() > 1);

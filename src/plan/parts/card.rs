@@ -4,8 +4,9 @@
 
 use super::figure::{label_key, value_text};
 use super::item::{Detail, item};
-use super::partner::{partners, topics};
 use crate::derive::{Figure, Subject};
+use crate::plan::charts::by_year;
+use crate::plan::charts::topics::topics;
 use crate::plan::scope::Scope;
 use crate::value::RecordRef;
 
@@ -60,7 +61,7 @@ pub fn by_year(scope: &Scope<'_>, subject: &Subject, of: &str, href: Option<&str
         escape(&scope.word("table_scrolls")),
         anchor(&caption, href, None)
     );
-    let Some(view) = super::by_year::by_year(scope, subject, false, &|_| None) else {
+    let Some(view) = by_year::by_year(scope, subject, false, &|_| None) else {
         return format!("<p class=\"note\">{}</p>\n", escape(&scope.word("no_activity")));
     };
     for row in view.rows {
@@ -76,10 +77,10 @@ pub fn by_year(scope: &Scope<'_>, subject: &Subject, of: &str, href: Option<&str
 /// A short list of a subject's partners or topics.
 pub fn list(scope: &Scope<'_>, subject: &Subject, figure: &str, of: &str, href: Option<&str>) -> String {
     let rows: Vec<(super::link::LinkView, String)> = if figure == "topics" {
-        topics(scope, subject).into_iter().take(10).map(|row| (row.link, row.count)).collect()
+        let rows = topics(scope, subject, None).into_iter().flat_map(|view| view.rows.into_iter().chain(view.others));
+        rows.take(10).map(|row| (row.link, row.count)).collect()
     } else {
-        let rows = partners(scope, subject).map(|view| view.rows).unwrap_or_default();
-        rows.into_iter().take(10).map(|row| (row.link, String::new())).collect()
+        subject.partners.iter().take(10).map(|partner| (scope.link(partner.party), String::new())).collect()
     };
     let title = format!("{} · {of}", scope.word(&format!("figure_{figure}")));
     let mut out = format!("<aside class=\"card\">\n<p class=\"card-title\">{}</p>\n<ul>\n", anchor(&title, href, None));

@@ -1,7 +1,6 @@
 //! What pages share: each file one part, its shape and how it is made.
 
 pub mod base;
-pub mod by_year;
 pub mod card;
 pub mod child;
 pub mod columns;
@@ -10,11 +9,9 @@ pub mod group;
 pub mod item;
 pub mod link;
 pub mod narrative;
-pub mod partner;
 pub mod referrer;
 pub mod row;
 pub mod sentence;
 pub mod source;
 pub mod statement;
 pub mod subject;
-pub mod tiles;

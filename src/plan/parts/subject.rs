@@ -1,12 +1,13 @@
 //! All that is derived about a region, institution, topic, program or year, as one shape.
 
-use super::by_year::{ByYearView, by_year};
 use super::figure::{FigureView, figures, has_figures, lead};
 use super::group::{GroupView, Keep, activities, plain, refs};
 use super::item::Detail;
-use super::partner::{PartnersView, TopicRow, partners, topics};
 use super::statement::{EvaluationView, StatementView, evaluation, statement};
 use crate::derive::Subject;
+use crate::plan::charts::by_year::{ByYearView, by_year};
+use crate::plan::charts::flows::{FlowsView, flows};
+use crate::plan::charts::topics::{TopicsView, topics};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef};
@@ -24,9 +25,9 @@ view! {
         /// By year.
         pub by_year: Option<ByYearView>,
         /// The other ends.
-        pub partners: Option<PartnersView>,
+        pub flows: Option<FlowsView>,
         /// Topics of its records.
-        pub topics: Vec<TopicRow>,
+        pub topics: Option<TopicsView>,
         /// Cohorts, placements, visits, trainings, outcomes, what is planned, stories, corrections.
         pub groups: Vec<GroupView>,
         /// Statements that are not quoted beside their record.
@@ -38,6 +39,8 @@ view! {
 
 /// How a page shows its subject.
 pub struct SubjectOptions<'o> {
+    /// What the subject is called.
+    pub name: &'o str,
     /// Whether the subject sends and hosts (regions and institutions do).
     pub roles: bool,
     /// The record itself, for statements about it.
@@ -60,16 +63,16 @@ pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptio
     groups.extend(results(scope, subject, options));
     let statements = statements(scope, subject, options);
     let by_year = by_year(scope, subject, options.roles, options.year_href);
-    let partners = partners(scope, subject);
-    let topics = topics(scope, subject);
-    let sections = sections(&groups, by_year.is_some(), partners.is_some(), !topics.is_empty());
+    let flows = flows(scope, subject, options.name);
+    let topics = topics(scope, subject, options.own);
+    let sections = sections(&groups, by_year.is_some(), flows.is_some(), topics.is_some());
     let figures = if has_figures(subject) { figures(scope, subject, &sections) } else { Vec::new() };
     SubjectView {
         active: has_figures(subject),
         lead: lead(scope, &figures, subject, options.roles),
         figures,
         by_year,
-        partners,
+        flows,
         topics,
         statements,
         evaluations: evaluations(scope, subject, options),
