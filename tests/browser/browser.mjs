@@ -19,10 +19,15 @@ export async function launch() {
   return undefined;
 }
 
-/** Opens a page that remembers what it says and whom it asks. */
-export async function open(browser, origin, path, options = {}) {
+/**
+ * Opens a page that remembers what it says and whom it asks. `first` runs in the page before anything else,
+ * `response` is told of everything that arrives.
+ */
+export async function open(browser, origin, path, { first, response, ...options } = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  if (first) await page.addInitScript(first);
+  if (response) page.on("response", response);
   const said = [];
   const outside = [];
   page.on("console", (message) => said.push(message.text()));

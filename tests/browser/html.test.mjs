@@ -22,7 +22,7 @@ const validator = new HtmlValidate({
 for (const [lang, pages] of Object.entries(PAGES)) {
   for (const [kind, path] of Object.entries(pages)) {
     test(`${kind} (${lang}) is valid HTML`, async () => {
-      const html = await readFile(join(FOLDER, path, "index.html"), "utf8");
+      const html = await readFile(join(FOLDER, path.endsWith("/") ? `${path}index.html` : path), "utf8");
       const report = await validator.validateString(html);
       const found = report.results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`));
       assert.deepEqual(found, []);

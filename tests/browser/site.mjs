@@ -23,16 +23,17 @@ export const FOLDER = process.env.TERBIT_SITE;
 
 /** Serves the folder on a free port of this machine; resolves to the address and a way to stop. */
 export async function serve(folder = FOLDER) {
+  const headers = await headersOf(folder);
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     let file = join(folder, normalize(path));
     try {
       if ((await stat(file)).isDirectory()) file = join(file, "index.html");
       const bytes = await readFile(file);
-      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+      response.writeHead(200, { ...headers, "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
       response.end(bytes);
     } catch {
-      response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+      response.writeHead(404, { ...headers, "content-type": "text/html; charset=utf-8" });
       response.end(await readFile(join(folder, "404.html")).catch(() => "404"));
     }
   });
@@ -40,40 +41,43 @@ export async function serve(folder = FOLDER) {
   return { origin: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
 }
 
-/** One page of each kind, by language. The real content has them all. */
-export const PAGES = {
-  id: {
-    home: "/",
-    regions: "/wilayah/",
-    region: "/wilayah/kota-malang/",
-    province: "/wilayah/papua/",
-    "region without activity": "/wilayah/kabupaten-aceh-selatan/",
-    institution: "/instansi/bappeda-kota-malang/",
-    program: "/program/magang-asn-lan/",
-    topic: "/topik/pelayanan-publik/",
-    source: "/sumber/s001/",
-    cohort: "/angkatan/c-lan-papua-2022/",
-    placement: "/penempatan/p-001/",
-    visit: "/kunjungan/v-020/",
-    training: "/pelatihan/t-009/",
-    outcome: "/hasil/o-001/",
-    story: "/cerita/lima-asn-papua/",
-    year: "/tahun/2022/",
-    visits: "/kunjungan/",
-    sources: "/sumber/",
-    data: "/data/",
-    "standing page": "/metode/",
-    glossary: "/glosarium/",
-  },
-  en: {
-    home: "/en/",
-    regions: "/en/regions/",
-    region: "/en/regions/kota-malang/",
-    cohort: "/en/cohorts/c-lan-papua-2022/",
-    visit: "/en/visits/v-020/",
-    story: "/en/stories/lima-asn-papua/",
-    outcome: "/en/outcomes/o-001/",
-    data: "/en/data/",
-    "standing page": "/en/metode/",
-  },
+/** What `_headers` says for every path, as a server that knows the file sends it. */
+export async function headersOf(folder = FOLDER) {
+  const lines = (await readFile(join(folder, "_headers"), "utf8")).split("\n").slice(1);
+  return Object.fromEntries(lines.filter(Boolean).map((line) => line.trim().split(/: (.*)/s).slice(0, 2)));
+}
+
+/** One page of each kind: its address in each language. The real content has them all. */
+export const KINDS = {
+  home: ["/", "/en/"],
+  regions: ["/wilayah/", "/en/regions/"],
+  region: ["/wilayah/kota-malang/", "/en/regions/kota-malang/"],
+  province: ["/wilayah/papua/", "/en/regions/papua/"],
+  country: ["/wilayah/indonesia/", "/en/regions/indonesia/"],
+  "year of a region": ["/wilayah/indonesia/2022/", "/en/regions/indonesia/2022/"],
+  "region without activity": ["/wilayah/kabupaten-aceh-selatan/", "/en/regions/kabupaten-aceh-selatan/"],
+  institution: ["/instansi/bappeda-kota-malang/", "/en/institutions/bappeda-kota-malang/"],
+  program: ["/program/magang-asn-lan/", "/en/programs/magang-asn-lan/"],
+  topic: ["/topik/pelayanan-publik/", "/en/topics/pelayanan-publik/"],
+  source: ["/sumber/s001/", "/en/sources/s001/"],
+  cohort: ["/angkatan/c-lan-papua-2022/", "/en/cohorts/c-lan-papua-2022/"],
+  placement: ["/penempatan/p-001/", "/en/placements/p-001/"],
+  visit: ["/kunjungan/v-020/", "/en/visits/v-020/"],
+  training: ["/pelatihan/t-009/", "/en/trainings/t-009/"],
+  outcome: ["/hasil/o-001/", "/en/outcomes/o-001/"],
+  correction: ["/ralat/catatan-antarsumber-2026-11/", "/en/corrections/catatan-antarsumber-2026-11/"],
+  story: ["/cerita/lima-asn-papua/", "/en/stories/lima-asn-papua/"],
+  year: ["/tahun/2022/", "/en/years/2022/"],
+  visits: ["/kunjungan/", "/en/visits/"],
+  stories: ["/cerita/", "/en/stories/"],
+  sources: ["/sumber/", "/en/sources/"],
+  data: ["/data/", "/en/data/"],
+  "standing page": ["/metode/", "/en/metode/"],
+  glossary: ["/glosarium/", "/en/glosarium/"],
+  "not found": ["/404.html", "/404.html"],
 };
+
+const paths = (lang) => Object.fromEntries(Object.entries(KINDS).map(([kind, both]) => [kind, both[lang]]));
+
+/** The same, by language. */
+export const PAGES = { id: paths(0), en: paths(1) };
