@@ -190,11 +190,13 @@ pub enum Code {
     T002,
     /// Interface words that are missing, unused or disagree between languages.
     T003,
+    /// A `theme.yaml` that cannot be read, or a color in it that is none.
+    T004,
 }
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 87] = [
+    pub const ALL: [Self; 88] = [
         Self::Y001,
         Self::Y002,
         Self::Y003,
@@ -282,6 +284,7 @@ impl Code {
         Self::T001,
         Self::T002,
         Self::T003,
+        Self::T004,
     ];
 
     /// The code that a word names: `R001`.

@@ -22,15 +22,16 @@ mod view;
 pub use names::Name;
 pub use origin::{Origin, Place};
 pub use page::{PageKind, PlannedPage, View};
+pub use parts::share::SIZE as SHARE_SIZE;
 pub use policy::CONTENT_SECURITY_POLICY;
 pub use reference::views_reference;
 pub use routes::Routes;
-pub use site_plan::SitePlan;
+pub use site_plan::{ShareImages, SitePlan};
 
 use crate::derive::Facts;
 use std::collections::BTreeSet;
 
-/// Plans the site. `kinds` are the page kinds that the theme can make.
-pub fn plan<'f>(facts: &'f Facts, kinds: &BTreeSet<PageKind>) -> SitePlan<'f> {
-    SitePlan::new(facts, kinds)
+/// Plans the site. `kinds` are the page kinds that the theme can make, `share_images` whether it can make those.
+pub fn plan<'f>(facts: &'f Facts, kinds: &BTreeSet<PageKind>, share_images: ShareImages) -> SitePlan<'f> {
+    SitePlan::new(facts, kinds, share_images)
 }

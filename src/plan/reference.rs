@@ -5,7 +5,7 @@ use super::pages::{
     activity, cohort, correction, data, home, index, index_regions, index_terms, institution, map, not_found, outcome,
     placement, program, region, region_year, source, standing, story, topic, training, visit, year,
 };
-use super::parts::{base, child, columns, figure, group, item, link, referrer, row, statement, subject};
+use super::parts::{base, child, columns, figure, group, item, link, referrer, row, share, statement, subject};
 use super::view::{Field, Shape};
 
 /// A shape as the reference shows it.
@@ -44,7 +44,7 @@ const PAGES: [Entry; 20] = [
 ];
 
 /// What pages are made of.
-const PARTS: [Entry; 53] = [
+const PARTS: [Entry; 55] = [
     entry::<activity::RecordHead>(),
     entry::<subject::SubjectView>(),
     entry::<referrer::ReferrersView>(),
@@ -98,6 +98,8 @@ const PARTS: [Entry; 53] = [
     entry::<base::Twin>(),
     entry::<base::NavItem>(),
     entry::<base::FileLink>(),
+    entry::<share::ShareView>(),
+    entry::<share::ShareImage>(),
 ];
 
 const OPENING: &str = "\

@@ -22,15 +22,25 @@ pub struct SitePlan<'f> {
     /// What maps share.
     atlas: Atlas,
     pages: Vec<PlannedPage>,
+    share_images: ShareImages,
+}
+
+/// Whether the theme has what share images are lettered with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareImages {
+    /// It has.
+    Made,
+    /// It has not: pages are linked without a picture.
+    None,
 }
 
 impl<'f> SitePlan<'f> {
-    pub(in crate::plan) fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>) -> Self {
+    pub(in crate::plan) fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>, share_images: ShareImages) -> Self {
         let routes = Routes::new(facts, kinds);
         let words = index_words(&routes);
         let tables = facts.site.languages.iter().map(|lang| (lang.clone(), table(facts, lang))).collect();
         let atlas = Atlas::new(facts);
-        let mut plan = Self { facts, routes, words, tables, atlas, pages: Vec::new() };
+        let mut plan = Self { facts, routes, words, tables, atlas, pages: Vec::new(), share_images };
         plan.pages = lay_out(&plan);
         plan
     }
@@ -89,6 +99,11 @@ impl<'f> SitePlan<'f> {
         }
         let rows = fact.subject.by_year.iter();
         rows.filter(|row| row.activities > 0).filter_map(|row| row.year).collect()
+    }
+
+    /// Whether share images are made.
+    pub(in crate::plan) fn makes_share_images(&self) -> bool {
+        self.share_images == ShareImages::Made && self.has_output("share") && self.has_output("html")
     }
 
     /// The interface words of a language, as a value that is shared and not copied.

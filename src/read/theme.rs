@@ -26,6 +26,10 @@ pub struct ThemeFiles {
     pub messages: BTreeMap<String, (String, String)>,
     /// `assets/**`: path below `assets/` to bytes.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// `share/**`: what share images are made with, and is not published: `regular.ttf`, `bold.ttf`.
+    pub share: BTreeMap<String, Vec<u8>>,
+    /// `theme.yaml`: (path as people know it, text); none where the theme has no such file.
+    pub settings: Option<(String, String)>,
 }
 
 impl ThemeFiles {
@@ -52,10 +56,11 @@ impl ThemeFiles {
             add(lang.as_bytes());
             add(text.as_bytes());
         }
-        for (name, bytes) in &self.assets {
+        for (name, bytes) in self.assets.iter().chain(&self.share) {
             add(name.as_bytes());
             add(bytes);
         }
+        add(self.settings.as_ref().map_or(b"", |(_, text)| text.as_bytes()));
         hasher.finalize()
     }
 
@@ -67,10 +72,8 @@ impl ThemeFiles {
                     let text = String::from_utf8_lossy(file.contents()).into_owned();
                     self.add_text(&part, format!("themes/{CARRIED}/{path}"), text);
                 }
-                Some(Part::Asset(name)) => {
-                    self.assets.insert(name, file.contents().to_vec());
-                }
-                _ => {}
+                Some(part) => self.add_bytes(part, file.contents().to_vec()),
+                None => {}
             }
         }
         for folder in folder.dirs() {
@@ -86,7 +89,16 @@ impl ThemeFiles {
             Part::Messages(lang) => {
                 self.messages.insert(lang.clone(), (path, text));
             }
-            Part::Asset(_) => {}
+            Part::Settings => self.settings = Some((path, text)),
+            Part::Asset(_) | Part::Share(_) => {}
+        }
+    }
+
+    fn add_bytes(&mut self, part: Part, bytes: Vec<u8>) {
+        match part {
+            Part::Asset(name) => drop(self.assets.insert(name, bytes)),
+            Part::Share(name) => drop(self.share.insert(name, bytes)),
+            Part::Template(_) | Part::Messages(_) | Part::Settings => {}
         }
     }
 
@@ -97,8 +109,8 @@ impl ThemeFiles {
             let path = format!("{home}/{}", shown(&found.relative));
             let below: Option<Vec<&str>> = found.relative.iter().map(std::ffi::OsStr::to_str).collect();
             match below.and_then(|below| Part::of(&below.join("/"))) {
-                Some(Part::Asset(name)) => match bytes_of(&found.full) {
-                    Ok(bytes) => drop(self.assets.insert(name, bytes)),
+                Some(part) if !part.is_text() => match bytes_of(&found.full) {
+                    Ok(bytes) => self.add_bytes(part, bytes),
                     Err(error) => report.push(unreadable(&path, &error)),
                 },
                 Some(part) => match text_of(&found.full, &path) {
@@ -140,10 +152,15 @@ enum Part {
     Template(String),
     Messages(String),
     Asset(String),
+    Share(String),
+    Settings,
 }
 
 impl Part {
     fn of(path: &str) -> Option<Self> {
+        if path == "theme.yaml" {
+            return Some(Self::Settings);
+        }
         let (folder, rest) = path.split_once('/')?;
         match folder {
             "templates" => Some(Self::Template(rest.to_owned())),
@@ -152,12 +169,13 @@ impl Part {
                 Some(Self::Messages(lang.to_owned()))
             }
             "assets" => Some(Self::Asset(rest.to_owned())),
+            "share" => Some(Self::Share(rest.to_owned())),
             _ => None,
         }
     }
 
     fn is_text(&self) -> bool {
-        !matches!(self, Self::Asset(_))
+        !matches!(self, Self::Asset(_) | Self::Share(_))
     }
 }
 

@@ -1,9 +1,10 @@
 //! The site as a value: paths, and how the bytes of each are made.
 
 use super::Theme;
+use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, data_csv, data_json, feed, headers, html, robots, sitemap};
 use crate::plan::outputs::Outputs;
-use crate::plan::{PlannedPage, SitePlan};
+use crate::plan::{PageKind, PlannedPage, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
 use crate::route;
 use crate::value::{Kind, Lang};
@@ -33,6 +34,8 @@ enum Make<'p> {
     SitemapIndex(Vec<String>),
     Robots { sitemap: bool },
     Headers,
+    Manifest(Lang),
+    Share(usize),
     Asset(&'p [u8]),
     Copy(&'p Path),
 }
@@ -43,12 +46,13 @@ pub struct Bundle<'p> {
     theme: &'p Theme,
     outputs: Outputs<'p>,
     mapped: Vec<usize>,
+    icons: Vec<Icon>,
     files: Vec<(String, Make<'p>)>,
 }
 
 impl<'p> Bundle<'p> {
     /// The words of [`Bundle::kind`], in the order of a summary.
-    pub const KINDS: [&'static str; 7] = ["html", "data", "feed", "calendar", "sitemap", "assets", "media"];
+    pub const KINDS: [&'static str; 8] = ["html", "data", "feed", "calendar", "sitemap", "share", "assets", "media"];
 
     /// Gathers every output of the site.
     ///
@@ -66,14 +70,18 @@ impl<'p> Bundle<'p> {
         for file in raw {
             all.entry(file.address.clone()).or_insert(Make::Copy(&file.from));
         }
+        let icons: Vec<Icon> = files.assets.keys().filter_map(|path| Icon::of(path)).collect();
         if plan.has_output("html") {
+            if !icons.is_empty() {
+                add_manifests(plan, &mut all);
+            }
             for (path, bytes) in &files.assets {
                 all.entry(format!("assets/{path}")).or_insert(Make::Asset(bytes));
             }
         }
         let mapped = outputs.mapped();
         add_sitemap(plan, mapped.len(), &mut all);
-        Self { plan, theme, outputs, mapped, files: all.into_iter().collect() }
+        Self { plan, theme, outputs, mapped, icons, files: all.into_iter().collect() }
     }
 
     /// How many files there are.
@@ -104,7 +112,7 @@ impl<'p> Bundle<'p> {
         }
     }
 
-    /// The output kind of file `at`: `html`, `data`, `feed`, `calendar`, `sitemap`, `assets`, `media`.
+    /// The output kind of file `at`: `html`, `data`, `feed`, `calendar`, `sitemap`, `share`, `assets`, `media`.
     pub fn kind(&self, at: usize) -> &'static str {
         match self.files[at].1 {
             Make::Page(_) | Make::Alias { .. } => "html",
@@ -112,7 +120,8 @@ impl<'p> Bundle<'p> {
             Make::Feed(_) => "feed",
             Make::Calendar(_) => "calendar",
             Make::Sitemap { .. } | Make::SitemapIndex(_) | Make::Robots { .. } => "sitemap",
-            Make::Headers | Make::Asset(_) => "assets",
+            Make::Share(_) => "share",
+            Make::Headers | Make::Asset(_) | Make::Manifest(_) => "assets",
             Make::Copy(_) => "media",
         }
     }
@@ -171,6 +180,13 @@ impl<'p> Bundle<'p> {
                 robots::write(url.as_deref(), out)
             }
             Make::Headers => headers::write(out),
+            Make::Share(page) => match self.theme.press() {
+                Some(press) => press.write(&self.outputs.share_card(&pages[*page]), out),
+                None => Ok(()),
+            },
+            Make::Manifest(lang) => {
+                web_manifest::write(&self.outputs.web_manifest(lang), self.theme.brand(), &self.icons, out)
+            }
             Make::Asset(bytes) => {
                 out.extend_from_slice(bytes);
                 Ok(())
@@ -210,7 +226,7 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
     if plan.has_data(page) {
         add("data.csv", Make::Csv(at));
         add("data.json", Make::Json(at));
-        if page.kind == crate::plan::PageKind::Data {
+        if page.kind == PageKind::Data {
             for (kind, _) in plan.tables() {
                 add(&format!("{}.csv", kind.plural()), Make::Table(at, kind));
             }
@@ -221,6 +237,16 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
     }
     if plan.has_calendar(page) {
         add("calendar.ics", Make::Calendar(at));
+    }
+    if plan.has_own_share(page) {
+        add("share.png", Make::Share(at));
+    }
+}
+
+/// A manifest beside each front page.
+fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<'_>) {
+    for page in plan.pages().iter().filter(|page| page.kind == PageKind::Home) {
+        all.entry(plan.manifest_path(&page.lang)).or_insert(Make::Manifest(page.lang.clone()));
     }
 }
 

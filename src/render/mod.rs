@@ -3,8 +3,10 @@
 //! In: a [`SitePlan`] and the compiled theme. Out: a [`Bundle`]. Nothing is rendered until it is
 //! asked for, so memory is bounded by the facts and `serve` renders one page at a time.
 
+mod brand;
 mod bundle;
 pub mod outputs;
+mod share;
 mod template_problem;
 mod theme;
 

@@ -1,9 +1,11 @@
 //! A compiled theme.
 
 use super::template_problem::problems;
-use crate::diag::Report;
-use crate::plan::PageKind;
+use crate::diag::{Bilingual, Code, Diagnostic, Report};
+use crate::plan::{PageKind, ShareImages};
 use crate::read::ThemeFiles;
+use crate::render::brand::Brand;
+use crate::render::share::Press;
 use std::collections::BTreeSet;
 use tera::ErrorKind;
 
@@ -11,6 +13,8 @@ use tera::ErrorKind;
 pub struct Theme {
     tera: tera::Tera,
     kinds: BTreeSet<PageKind>,
+    brand: Brand,
+    press: Option<Press>,
 }
 
 impl Theme {
@@ -32,8 +36,10 @@ impl Theme {
             push(&error, files, report);
             return None;
         }
+        let brand = Brand::of(files, report);
+        let press = press(files, brand, report);
         let has = |kind: &PageKind| files.templates.contains_key(&format!("{}.html", kind.template()));
-        Some(Self { tera, kinds: PageKind::ALL.into_iter().filter(has).collect() })
+        Some(Self { tera, kinds: PageKind::ALL.into_iter().filter(has).collect(), brand, press })
     }
 
     /// The page kinds that have a template.
@@ -41,10 +47,44 @@ impl Theme {
         &self.kinds
     }
 
+    /// Whether share images can be made.
+    pub fn share_images(&self) -> ShareImages {
+        if self.press.is_some() { ShareImages::Made } else { ShareImages::None }
+    }
+
+    /// The colors.
+    pub(in crate::render) fn brand(&self) -> &Brand {
+        &self.brand
+    }
+
+    /// What share images are made with; none where the theme has no fonts for them.
+    pub(in crate::render) fn press(&self) -> Option<&Press> {
+        self.press.as_ref()
+    }
+
     /// The templates.
     pub(in crate::render) fn tera(&self) -> &tera::Tera {
         &self.tera
     }
+}
+
+/// The fonts of `share/`. A theme without them makes no share images; one with broken ones is told so.
+fn press(files: &ThemeFiles, brand: Brand, report: &mut Report) -> Option<Press> {
+    let font = |name: &str| files.share.get(name);
+    let (regular, bold) = (font("regular.ttf")?, font("bold.ttf")?);
+    let press = Press::new(regular, bold, brand);
+    if press.is_none() {
+        let found = Diagnostic::about(
+            Code::T004,
+            format!("themes/{}/share", files.name),
+            Bilingual::new("Fon di sini tidak dapat dibaca.", "The fonts here cannot be read."),
+        );
+        report.push(found.note(Bilingual::new(
+            "regular.ttf dan bold.ttf harus berupa fon TrueType atau OpenType.",
+            "regular.ttf and bold.ttf must be TrueType or OpenType fonts.",
+        )));
+    }
+    press
 }
 
 /// Syntax errors of every template: alone, so that one does not hide the next.

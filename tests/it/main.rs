@@ -31,6 +31,7 @@ mod scale;
 mod schema;
 mod secrets;
 mod serve;
+mod share;
 mod shells;
 mod tutorial;
 mod warm;

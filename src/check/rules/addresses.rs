@@ -10,7 +10,7 @@ use crate::value::{Kind, Lang, PartialDate, RecordRef, SEGMENT_WORDS, default_se
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Files that stand beside pages.
-const BESIDE: [&str; 4] = ["data.csv", "data.json", "calendar.ics", "feed.xml"];
+const BESIDE: [&str; 6] = ["data.csv", "data.json", "calendar.ics", "feed.xml", "share.png", "site.webmanifest"];
 
 /// Files at the root of every site.
 const AT_ROOT: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "kamus-data.csv"];

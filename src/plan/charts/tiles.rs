@@ -88,7 +88,8 @@ fn lines(name: &str) -> Option<Vec<String>> {
         .next_back()
 }
 
-fn lit_tiles(scope: &Scope<'_>, region: u32) -> Vec<(u32, u32)> {
+/// The tile of a region or of the nearest above it, else the tiles of those right below it.
+pub fn lit_tiles(scope: &Scope<'_>, region: u32) -> Vec<(u32, u32)> {
     let regions = &scope.facts.regions;
     let mut at = Some(region);
     // Parents form no circle (a rule of `check`); the bound keeps a mistake there from hanging here.

@@ -15,9 +15,11 @@ mod reference_row;
 mod row;
 #[cfg(test)]
 mod sample;
+mod share;
 mod sitemap;
 #[cfg(test)]
 mod tests;
+mod web_manifest;
 
 pub use calendar::{Calendar, Event, EventStatus};
 pub use cell::{Cell, Column, Part, Row};
@@ -26,7 +28,9 @@ pub use feed::{Feed, FeedEntry};
 pub use figures::{FigureData, YearData};
 #[cfg(test)]
 pub(crate) use sample::with_sample_plan;
+pub use share::{ShareCard, ShareFigure, ShareTile};
 pub use sitemap::SitemapEntry;
+pub use web_manifest::WebManifest;
 
 pub(in crate::plan) use row::word;
 

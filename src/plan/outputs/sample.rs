@@ -8,7 +8,7 @@ use crate::derive::facts::{
 };
 use crate::derive::{Figure, FigureName, FigureValue, Lists, Measure, Reach, Subject, YearRow};
 use crate::diag::FileId;
-use crate::plan::{PageKind, SitePlan};
+use crate::plan::{PageKind, ShareImages, SitePlan};
 use crate::value::{Count, Kind, Lang, Localized, PartialDate, RecordRef};
 
 /// A name that every format must escape.
@@ -295,5 +295,5 @@ fn facts() -> Facts {
 /// Runs a test on the plan of the site, with every kind of page.
 pub(crate) fn with_sample_plan(test: impl FnOnce(&SitePlan<'_>)) {
     let facts = facts();
-    test(&crate::plan::plan(&facts, &PageKind::ALL.into_iter().collect()));
+    test(&crate::plan::plan(&facts, &PageKind::ALL.into_iter().collect(), ShareImages::Made));
 }

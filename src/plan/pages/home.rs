@@ -63,17 +63,16 @@ view! {
 /// The front page.
 pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
     let whole = &scope.facts.whole;
+    let all = figures(scope, whole, &BTreeSet::new());
     let index = |word: &str, key: &str| {
         let path = scope.routes.index(word, scope.lang).filter(|_| scope.plan.has_index(word))?;
         Some(LinkView::to(scope.word(key), scope.href(&path)))
     };
-    let lead = ["cohorts", "people_sent", "placements", "visits_made", "trainings"];
-    let all = figures(scope, whole, &BTreeSet::new());
     let items = |kind, indexes: &[u32], number: usize| -> Vec<RecordItem> {
         indexes.iter().take(number).map(|index| item(scope, RecordRef { kind, index: *index }, Detail::Full)).collect()
     };
     let matter = HomeView {
-        lead: lead.iter().filter_map(|word| lead_figure(scope, &all, word)).collect(),
+        lead: lead(scope, &all),
         map: map(scope, MapMeasure::Hosted),
         regions: index("regions", "find_region"),
         region_groups: region_groups(scope),
@@ -90,6 +89,12 @@ pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
     let title = names::localized(scope.facts, &scope.facts.site.title, scope.lang);
     let frame = Frame { heading: Text { lang: scope.lang_mark(&title.lang), text: title.text }, ..Frame::default() };
     (frame, matter)
+}
+
+/// The figures of the whole that lead the page.
+pub fn lead(scope: &Scope<'_>, all: &[FigureView]) -> Vec<FigureView> {
+    let words = ["cohorts", "people_sent", "placements", "visits_made", "trainings"];
+    words.iter().filter_map(|word| lead_figure(scope, all, word)).collect()
 }
 
 /// A figure of the whole, linked to the index of what it rests on.

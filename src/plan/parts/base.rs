@@ -1,6 +1,7 @@
 //! What every page has around its matter: title, languages, navigation, footer, sources.
 
 use super::link::{LinkView, Text};
+use super::share::{ShareView, share};
 use super::source::{SourceItem, sources};
 use crate::plan::scope::{Scope, iso};
 use crate::plan::view::view;
@@ -63,6 +64,10 @@ view! {
         pub cite: String,
         /// Said where a text of this page is in another language; may be empty.
         pub fallback_notice: String,
+        /// What the page says to those who link to it.
+        pub share: ShareView,
+        /// The web manifest of the language.
+        pub manifest_href: String,
         /// A draft, shown only because drafts were asked for.
         pub draft: bool,
         /// The program that made the page.
@@ -143,6 +148,7 @@ pub fn base(scope: &Scope<'_>, frame: Frame) -> Base {
     let site_description = site.description.as_ref().map(|text| names::localized(scope.facts, text, scope.lang));
     let description = match (frame.description.is_empty(), &site_description) {
         (true, Some(of_site)) => of_site.text.clone(),
+        (true, None) => title.clone(),
         _ => frame.description,
     };
     Base {
@@ -172,6 +178,8 @@ pub fn base(scope: &Scope<'_>, frame: Frame) -> Base {
         report_href: report(scope, &frame.heading.text, &canonical),
         cite: cite(scope, &frame.heading.text, &site_title.text, &canonical),
         fallback_notice: fallback_notice(scope),
+        share: share(scope),
+        manifest_href: scope.href(&scope.plan.manifest_path(scope.lang)),
         draft: frame.draft,
         generator: format!("Terbit {}", env!("CARGO_PKG_VERSION")),
         site_title: Text { lang: scope.lang_mark(&site_title.lang), text: site_title.text },

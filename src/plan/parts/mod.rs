@@ -12,6 +12,7 @@ pub mod narrative;
 pub mod referrer;
 pub mod row;
 pub mod sentence;
+pub mod share;
 pub mod source;
 pub mod statement;
 pub mod subject;

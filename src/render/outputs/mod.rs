@@ -9,4 +9,5 @@ pub(in crate::render) mod headers;
 pub(in crate::render) mod html;
 pub(in crate::render) mod robots;
 pub(in crate::render) mod sitemap;
+pub(in crate::render) mod web_manifest;
 mod xml;
