@@ -48,13 +48,17 @@ impl Pages<'_> {
     fn fixed(&mut self) {
         let routes = self.plan.routes().clone();
         if routes.has(PageKind::Home) {
-            self.add(PageKind::Home, 0, None, &|_: &Routes<'_>, lang: &Lang| Some(routes.home(lang)));
+            self.add(PageKind::Home, 0, (None, 1), &|_: &Routes<'_>, lang: &Lang| Some(routes.home(lang)));
         }
         for (at, word) in (0u32..).zip(self.plan.index_words()) {
-            self.add(PageKind::Index, at, None, &|routes: &Routes<'_>, lang: &Lang| routes.index(word, lang));
+            let pages = self.plan.listing(word, self.plan.facts().site.default_lang()).pages();
+            for (part, number) in (1..=pages).zip(1u32..) {
+                let address = |routes: &Routes<'_>, lang: &Lang| routes.index_part(word, part, lang);
+                self.add(PageKind::Index, at, (None, number), &address);
+            }
         }
-        self.add(PageKind::Data, 0, None, &|routes: &Routes<'_>, lang: &Lang| routes.data(lang));
-        self.add(PageKind::NotFound, 0, None, &|routes: &Routes<'_>, lang: &Lang| routes.not_found(lang));
+        self.add(PageKind::Data, 0, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.data(lang));
+        self.add(PageKind::NotFound, 0, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.not_found(lang));
     }
 
     fn records(&mut self) {
@@ -65,7 +69,7 @@ impl Pages<'_> {
             for at in 0..self.plan.facts().count(kind) {
                 let record = RecordRef::new(kind, at);
                 let address = |routes: &Routes<'_>, lang: &Lang| routes.path(record, lang);
-                self.add(PageKind::Record(kind), record.index, None, &address);
+                self.add(PageKind::Record(kind), record.index, (None, 1), &address);
                 if kind == Kind::Region {
                     self.region_years(record.index);
                 }
@@ -76,14 +80,14 @@ impl Pages<'_> {
     fn region_years(&mut self, region: u32) {
         for year in self.plan.split_years(region) {
             let address = |routes: &Routes<'_>, lang: &Lang| routes.region_year(region, year, lang);
-            self.add(PageKind::RegionYear, region, Some(year), &address);
+            self.add(PageKind::RegionYear, region, (Some(year), 1), &address);
         }
     }
 
     fn years(&mut self) {
         for (at, (year, _)) in (0u32..).zip(&self.plan.facts().years) {
             let address = |routes: &Routes<'_>, lang: &Lang| routes.year(*year, lang);
-            self.add(PageKind::Year, at, Some(*year), &address);
+            self.add(PageKind::Year, at, (Some(*year), 1), &address);
         }
     }
 
@@ -93,16 +97,16 @@ impl Pages<'_> {
             return;
         }
         for at in (0_u32..).take(MapMeasure::ALL.len()) {
-            self.add(PageKind::Map, at, None, &|routes: &Routes<'_>, lang: &Lang| routes.map(at, lang));
+            self.add(PageKind::Map, at, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.map(at, lang));
         }
     }
 
-    /// One page in every language that has an address for it.
+    /// One page in every language that has an address for it: of a year, the how-manieth of a list.
     fn add(
         &mut self,
         kind: PageKind,
         subject: u32,
-        year: Option<i32>,
+        (year, part): (Option<i32>, u32),
         address: &dyn Fn(&Routes<'_>, &Lang) -> Option<String>,
     ) {
         let languages = &self.plan.facts().site.languages;
@@ -115,6 +119,7 @@ impl Pages<'_> {
                 kind,
                 subject,
                 year,
+                part,
                 twins: twins.clone(),
             });
         }

@@ -6,6 +6,7 @@
 mod charts;
 mod json_ld;
 mod layout;
+mod listing;
 pub mod names;
 mod origin;
 pub mod outputs;

@@ -76,6 +76,8 @@ pub struct PlannedPage {
     pub subject: u32,
     /// The year of a region's page.
     pub year: Option<i32>,
+    /// Which page of a list, from 1; 1 for all that is one page.
+    pub part: u32,
     /// The same page in every language, this one included: language and address.
     pub twins: Vec<(Lang, String)>,
 }

@@ -9,7 +9,7 @@ use crate::value::{Kind, Lang, RecordRef};
 use std::collections::BTreeSet;
 
 /// The words of segments (content model, section 5): word, Indonesian, English.
-const SEGMENTS: [(&str, &str, &str); 15] = [
+const SEGMENTS: [(&str, &str, &str); 16] = [
     ("regions", "wilayah", "regions"),
     ("cohorts", "angkatan", "cohorts"),
     ("placements", "penempatan", "placements"),
@@ -25,6 +25,7 @@ const SEGMENTS: [(&str, &str, &str); 15] = [
     ("corrections", "ralat", "corrections"),
     ("data", "data", "data"),
     ("search", "cari", "search"),
+    ("page", "halaman", "page"),
 ];
 
 /// Addresses of a site: what has a page, and where.
@@ -84,6 +85,13 @@ impl<'f> Routes<'f> {
     /// The index of a segment: `wilayah/`, `en/regions/`.
     pub fn index(&self, word: &str, lang: &Lang) -> Option<String> {
         self.has(PageKind::Index).then(|| format!("{}{}/", self.prefix(lang), self.segment(word, lang)))
+    }
+
+    /// A page of an index, counted from 1: `kunjungan/`, `kunjungan/halaman/2/`. No record has such an address: an id has
+    /// no slash.
+    pub fn index_part(&self, word: &str, part: usize, lang: &Lang) -> Option<String> {
+        let index = self.index(word, lang)?;
+        Some(if part < 2 { index } else { format!("{index}{}/{part}/", self.segment("page", lang)) })
     }
 
     /// The page of a year: `tahun/2022/`.

@@ -2,10 +2,12 @@
 
 use super::charts::atlas::Atlas;
 use super::layout::{aliases, lay_out};
+use super::listing::Listing;
 use super::{PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
 use crate::value::{Kind, Lang};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// A region with more activities than this has a page per year.
 const MANY: usize = 50;
@@ -21,6 +23,8 @@ pub struct SitePlan<'f> {
     tables: Vec<(Lang, View)>,
     /// What maps share.
     atlas: Atlas,
+    /// The order of each index in each language: by word, then language, both in their own order.
+    listings: Vec<Vec<Listing>>,
     pages: Vec<PlannedPage>,
     share_images: ShareImages,
 }
@@ -40,7 +44,8 @@ impl<'f> SitePlan<'f> {
         let words = index_words(&routes);
         let tables = facts.site.languages.iter().map(|lang| (lang.clone(), table(facts, lang))).collect();
         let atlas = Atlas::new(facts);
-        let mut plan = Self { facts, routes, words, tables, atlas, pages: Vec::new(), share_images };
+        let listings = words.iter().map(|word| listings(facts, word)).collect();
+        let mut plan = Self { facts, routes, words, tables, atlas, listings, pages: Vec::new(), share_images };
         plan.pages = lay_out(&plan);
         plan
     }
@@ -85,6 +90,14 @@ impl<'f> SitePlan<'f> {
         self.words.contains(&word)
     }
 
+    /// The order of the index of `word` in a language.
+    pub(in crate::plan) fn listing(&self, word: &str, lang: &Lang) -> &Listing {
+        static NONE: LazyLock<Listing> = LazyLock::new(Listing::default);
+        let of_word = self.words.iter().position(|known| *known == word).and_then(|at| self.listings.get(at));
+        let at = self.facts.site.languages.iter().position(|known| known == lang).unwrap_or(0);
+        of_word.and_then(|all| all.get(at)).unwrap_or(&NONE)
+    }
+
     /// The word of an index page.
     pub fn index_word(&self, page: &PlannedPage) -> &'static str {
         self.words.get(page.subject as usize).copied().unwrap_or_default()
@@ -123,6 +136,11 @@ fn index_words(routes: &Routes<'_>) -> Vec<&'static str> {
         words.push("years");
     }
     words
+}
+
+fn listings(facts: &Facts, word: &str) -> Vec<Listing> {
+    let kind = Kind::from_folder(word);
+    facts.site.languages.iter().map(|lang| Listing::new(facts, kind, lang)).collect()
 }
 
 fn table(facts: &Facts, lang: &Lang) -> View {

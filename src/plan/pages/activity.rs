@@ -3,6 +3,7 @@
 use crate::derive::facts::Activity;
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
+use crate::plan::parts::glance::glance;
 use crate::plan::parts::item::{status_key, when_active};
 use crate::plan::parts::link::{LinkView, SourceMark, Text};
 use crate::plan::parts::row::Rows;
@@ -15,6 +16,8 @@ view! {
     pub struct RecordHead {
         /// One or two sentences.
         pub summary: Option<Text>,
+        /// In one phrase what it was, where no summary says it; empty for records that are no activity.
+        pub glance: String,
         /// A remark of the editors.
         pub note: Option<Text>,
         /// Its sources, as marks into the list of sources of the page.
@@ -31,6 +34,7 @@ pub fn head(scope: &Scope<'_>, record: RecordRef) -> RecordHead {
     let head = scope.facts.head(record);
     RecordHead {
         summary: head.summary.as_ref().map(|text| scope.prose(text)),
+        glance: if head.summary.is_some() { String::new() } else { glance(scope, record) },
         note: head.note.as_ref().map(|text| scope.prose(text)),
         marks: scope.marks(&head.sources),
         tags: head.tags.clone(),
@@ -45,13 +49,18 @@ pub fn frame(scope: &Scope<'_>, record: RecordRef, head: &RecordHead, sentence: 
     Frame {
         heading: heading(scope, record),
         kicker: scope.word(&format!("one_{}", record.kind.singular())),
-        description: head.summary.as_ref().map_or_else(|| sentence.to_owned(), |text| text.text.clone()),
+        description: match &head.summary {
+            Some(text) => text.text.clone(),
+            None if sentence.is_empty() => head.glance.clone(),
+            None => sentence.to_owned(),
+        },
         crumbs: index
             .map(|path| LinkView::to(scope.word(&format!("nav_{word}")), scope.href(&path)))
             .into_iter()
             .collect(),
         section: word.to_owned(),
         draft: scope.facts.head(record).draft,
+        ..Frame::default()
     }
 }
 
@@ -66,6 +75,7 @@ fn heading(scope: &Scope<'_>, record: RecordRef) -> Text {
 
 /// When an activity was: its dates, else why there are none; duration, report, status.
 pub fn when<'s, 'p>(rows: Rows<'s, 'p>, scope: &Scope<'_>, activity: &Activity) -> Rows<'s, 'p> {
+    let rows = rows.ask("when");
     let rows = if activity.dates_of_cohort {
         rows.text("when", Some(when_active(scope, activity, false).0))
     } else if activity.start.is_none() && activity.end.is_none() {

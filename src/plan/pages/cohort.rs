@@ -90,20 +90,22 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, CohortView) {
 fn rows(scope: &Scope<'_>, fact: &CohortFact) -> Vec<Row> {
     let program = RecordRef { kind: Kind::Program, index: fact.program };
     let rows = Rows::new(scope)
+        .ask("what")
         .records("program", &[program])
         .text("number", fact.number.clone())
+        .records("topics", &fact.activity.topics)
+        .ask("who")
         .places("origin", &fact.activity.origin)
-        .places("host", &fact.activity.host)
-        .known_places("coordinators", &fact.coordinators);
-    let rows = when(rows, scope, &fact.activity)
         .count_or_unknown("participants", fact.participants)
         .count("applicants", fact.applicants)
         .count("selected", fact.selected)
-        .count("completed", fact.completed);
+        .count("completed", fact.completed)
+        .ask("where")
+        .places("host", &fact.activity.host)
+        .known_places("coordinators", &fact.coordinators);
+    let rows = when(rows, scope, &fact.activity);
     let stated = !matches!(fact.person_months.state, State::Unknown | State::NotApplicable);
-    rows.text("person_months", stated.then(|| measure_text(scope, fact.person_months)))
-        .records("topics", &fact.activity.topics)
-        .done()
+    rows.text("person_months", stated.then(|| measure_text(scope, fact.person_months))).done()
 }
 
 fn breakdown(scope: &Scope<'_>, fact: &BreakdownFact) -> BreakdownView {

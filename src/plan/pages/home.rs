@@ -1,6 +1,6 @@
 //! The front page.
 
-use crate::derive::facts::{RegionKind, Stage};
+use crate::derive::facts::{RegionKind, Stage, Status};
 use crate::derive::{FigureName, FigureValue};
 use crate::plan::charts::map::{MapView, map};
 use crate::plan::charts::measure::MapMeasure;
@@ -25,6 +25,8 @@ view! {
         pub figures: Vec<FigureView>,
         /// The map; none where no region has a tile.
         pub map: Option<MapView>,
+        /// The page of the search, for a form; none where there is none.
+        pub search_href: Option<String>,
         /// The index of regions.
         pub regions: Option<LinkView>,
         /// Groups of regions, as ways into that index.
@@ -33,6 +35,8 @@ view! {
         pub provinces: Vec<ChildRow>,
         /// The newest stories.
         pub stories: Vec<RecordItem>,
+        /// The index of stories.
+        pub all_stories: Option<LinkView>,
         /// Outcomes by stage.
         pub stages: Vec<StageRow>,
         /// The index of outcomes.
@@ -41,6 +45,8 @@ view! {
         pub planned: Vec<RecordItem>,
         /// The newest activities.
         pub recent: Vec<RecordItem>,
+        /// The index of visits.
+        pub all_visits: Option<LinkView>,
         /// The most frequent topics.
         pub topics: Option<TopicsView>,
         /// The newest corrections.
@@ -74,15 +80,18 @@ pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
     let matter = HomeView {
         lead: lead(scope, &all),
         map: map(scope, MapMeasure::Hosted),
+        search_href: None,
         regions: index("regions", "find_region"),
         region_groups: region_groups(scope),
         provinces: provinces(scope),
         figures: all,
         stories: items(Kind::Story, &whole.lists.stories, 4),
+        all_stories: index("stories", "all_stories"),
         stages: stages(scope),
         outcomes: index("outcomes", "all_outcomes"),
-        planned: whole.lists.apart.iter().take(6).map(|record| item(scope, *record, Detail::Brief)).collect(),
+        planned: planned(scope),
         recent: recent(scope),
+        all_visits: index("visits", "all_visits"),
         topics: topics(scope, whole, None),
         corrections: items(Kind::Correction, &whole.lists.corrections, 3),
     };
@@ -148,6 +157,18 @@ fn stages(scope: &Scope<'_>) -> Vec<StageRow> {
             }
         })
         .collect()
+}
+
+/// What is planned, latest first; what was cancelled is on the pages of its regions.
+fn planned(scope: &Scope<'_>) -> Vec<RecordItem> {
+    let activity = |record: &RecordRef| scope.facts.activity(*record);
+    let is_planned = |record: &&RecordRef| activity(record).is_some_and(|one| one.status == Some(Status::Planned));
+    let mut all: Vec<RecordRef> = scope.facts.whole.lists.apart.iter().filter(is_planned).copied().collect();
+    all.sort_by_key(|record| {
+        let date = activity(record).and_then(|one| one.date).map(|date| date.sort_key());
+        (std::cmp::Reverse(date), *record)
+    });
+    all.into_iter().take(4).map(|record| item(scope, record, Detail::Brief)).collect()
 }
 
 /// The newest dated activities of all kinds but placements, which stand with their cohorts.

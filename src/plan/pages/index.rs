@@ -1,15 +1,17 @@
-//! The index of a segment.
+//! The index of a segment, page by page.
 
 use super::index_regions::{RegionNode, regions};
-use super::index_terms::{TermGroup, terms};
+use super::index_terms::{TermGroup, term};
+use crate::plan::listing::{Heading, Listing, Section, is_dated, is_read};
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::item::{Detail, RecordItem, item};
 use crate::plan::parts::link::{LinkView, Text};
+use crate::plan::parts::pager::{PagerView, pager};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 view! {
     /// `index.html`: every record of a segment.
@@ -18,14 +20,18 @@ view! {
         pub segment: String,
         /// How many there are, in words.
         pub total: String,
-        /// What the segment is, as a sentence.
+        /// What the segment is, as a sentence; on the first page alone.
         pub intro: String,
+        /// The headings, wherever they stand; empty where there are few or too many.
+        pub jump: Vec<LinkView>,
         /// Dated records by year, newest first; planned and cancelled ones apart.
         pub groups: Vec<IndexGroup>,
         /// Regions as they lie in each other.
         pub regions: Vec<RegionNode>,
         /// Institutions, topics, programs, sources, years: names in groups.
         pub terms: Vec<TermGroup>,
+        /// The pages of the index; none where there is one alone.
+        pub pager: Option<PagerView>,
     }
 }
 
@@ -38,97 +44,130 @@ view! {
         pub title: String,
         /// The page of the year.
         pub link: Option<LinkView>,
-        /// How many there are, in digits.
+        /// How many there are on all pages, in words.
         pub count: String,
+        /// Whether it began on the page before.
+        pub continued: bool,
         /// The records.
         pub items: Vec<RecordItem>,
     }
 }
 
-/// The index of `word`.
+/// More headings than this are no way to jump.
+const MOST_JUMPS: usize = 60;
+
+/// The index of `word`: the page that this is.
 pub fn view(scope: &Scope<'_>, word: &str) -> (Frame, IndexView) {
     let kind = Kind::from_folder(word);
     let total = kind.map_or(scope.facts.years.len(), |kind| scope.facts.count(kind));
+    let listing = scope.plan.listing(word, scope.lang);
+    let page = scope.page.part as usize;
     let mut matter = IndexView {
         segment: word.to_owned(),
         total: scope.count(&format!("n_{word}"), total),
-        intro: scope.word(&format!("intro_{word}")),
+        intro: if page == 1 { scope.word(&format!("intro_{word}")) } else { String::new() },
+        jump: jump(scope, word, listing, page),
+        pager: pager(scope, page, listing.pages(), &|other| scope.routes.index_part(word, other, scope.lang)),
         ..IndexView::default()
     };
+    let here = listing.page(page);
     match kind {
-        Some(Kind::Region) => matter.regions = regions(scope),
-        Some(kind) if is_dated(kind) => matter.groups = groups(scope, kind),
-        other => matter.terms = terms(scope, other),
+        Some(Kind::Region) if page == 1 => matter.regions = regions(scope),
+        Some(kind) if is_dated(kind) => {
+            matter.groups =
+                here.into_iter().map(|(section, range)| group(scope, listing, kind, section, range)).collect();
+        }
+        kind => {
+            matter.terms =
+                here.into_iter().map(|(section, range)| terms(scope, listing, kind, section, range)).collect()
+        }
     }
-    let frame = Frame {
-        heading: Text { text: scope.word(&format!("nav_{word}")), lang: None },
-        description: matter.intro.clone(),
-        section: word.to_owned(),
-        ..Frame::default()
-    };
+    let frame = frame(scope, word, page, listing.pages());
     (frame, matter)
 }
 
-fn is_dated(kind: Kind) -> bool {
-    Kind::ACTIVITIES.contains(&kind) || matches!(kind, Kind::Outcome | Kind::Correction | Kind::Story)
-}
-
-/// How the groups of an index follow each other: years, the undated, then what is planned or cancelled.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Year(Reverse<i32>),
-    Undated,
-    Apart,
-}
-
-fn groups(scope: &Scope<'_>, kind: Kind) -> Vec<IndexGroup> {
-    let mut placed: BTreeMap<Place, Vec<RecordRef>> = BTreeMap::new();
-    for at in 0..scope.facts.count(kind) {
-        let record = RecordRef::new(kind, at);
-        placed.entry(place(scope, record)).or_default().push(record);
+fn frame(scope: &Scope<'_>, word: &str, page: usize, number: usize) -> Frame {
+    let title = scope.word(&format!("nav_{word}"));
+    let step = |other: usize, key: &str| {
+        let path = scope.routes.index_part(word, other, scope.lang)?;
+        Some(LinkView::to(scope.word(key), scope.href(&path)))
+    };
+    let heading = match page {
+        1 => title.clone(),
+        _ => scope.words.fill("heading_part", &[("heading", &title), ("n", &scope.format.number(page as u64))]),
+    };
+    let first = if page == 1 { None } else { scope.routes.index(word, scope.lang) };
+    Frame {
+        heading: Text { text: heading, lang: None },
+        description: scope.word(&format!("intro_{word}")),
+        crumbs: first.map(|path| LinkView::to(title, scope.href(&path))).into_iter().collect(),
+        section: word.to_owned(),
+        before: if page > 1 { step(page - 1, "pager_previous") } else { None },
+        after: if page < number { step(page + 1, "pager_next") } else { None },
+        ..Frame::default()
     }
-    placed.into_iter().map(|(place, records)| group(scope, place, records)).collect()
 }
 
-fn place(scope: &Scope<'_>, record: RecordRef) -> Place {
-    use crate::derive::facts::Status;
-    let at = record.at();
-    if let Some(activity) = scope.facts.activity(record) {
-        if matches!(activity.status, Some(Status::Planned | Status::Cancelled)) {
-            return Place::Apart;
-        }
-        return activity.year.map_or(Place::Undated, |year| Place::Year(Reverse(year)));
+/// The headings with the pages they begin on.
+fn jump(scope: &Scope<'_>, word: &str, listing: &Listing, page: usize) -> Vec<LinkView> {
+    // Names are found by the eye on one page; years are jumped to.
+    let is_worth = Kind::from_folder(word).is_some_and(is_dated) || listing.pages() > 1;
+    if !is_worth || !(2..=MOST_JUMPS).contains(&listing.sections.len()) {
+        return Vec::new();
     }
-    let date = match record.kind {
-        Kind::Outcome => scope.facts.outcomes[at].date,
-        Kind::Correction => Some(scope.facts.corrections[at].date),
-        _ => scope.facts.stories[at].date,
+    let link = |section: &Section| {
+        let target = listing.page_of(section.entries.start);
+        let anchor = anchor(listing, section);
+        let href = if target == page {
+            format!("#{anchor}")
+        } else {
+            let path = scope.routes.index_part(word, target, scope.lang).unwrap_or_default();
+            scope.href(&format!("{path}#{anchor}"))
+        };
+        LinkView { lang: None, iso: None, text: title(scope, &section.heading), href: Some(href) }
     };
-    date.map_or(Place::Undated, |date| Place::Year(Reverse(date.year())))
+    listing.sections.iter().map(link).collect()
 }
 
-fn group(scope: &Scope<'_>, place: Place, mut records: Vec<RecordRef>) -> IndexGroup {
-    records.sort_by_key(|record| (Reverse(sort_date(scope, *record)), *record));
-    // Stories and corrections are few and are read; activities are looked up.
-    let detail = match records.first().map(|record| record.kind) {
-        Some(Kind::Story | Kind::Correction | Kind::Outcome) => Detail::Full,
-        _ => Detail::Brief,
+fn anchor(listing: &Listing, section: &Section) -> String {
+    match &section.heading {
+        Heading::Year(Reverse(year)) => format!("year-{year}"),
+        Heading::Undated => "undated".to_owned(),
+        Heading::Apart => "planned".to_owned(),
+        _ => format!(
+            "group-{}",
+            listing.sections.partition_point(|other| other.entries.start < section.entries.start) + 1
+        ),
+    }
+}
+
+fn title(scope: &Scope<'_>, heading: &Heading) -> String {
+    match heading {
+        Heading::None => String::new(),
+        Heading::Year(Reverse(year)) => year.to_string(),
+        Heading::Undated => scope.word("undated"),
+        Heading::Apart => scope.word("planned_or_cancelled"),
+        Heading::Words(words) | Heading::Topic(words, _) => words.clone(),
+    }
+}
+
+fn group(scope: &Scope<'_>, listing: &Listing, kind: Kind, section: &Section, range: Range<usize>) -> IndexGroup {
+    let detail = if is_read(kind) { Detail::Full } else { Detail::Brief };
+    let link = match section.heading {
+        Heading::Year(Reverse(year)) => scope.routes.year(year, scope.lang),
+        _ => None,
     };
-    let (anchor, title, link) = match place {
-        Place::Year(Reverse(year)) => {
-            let path = scope.routes.year(year, scope.lang);
-            let link = path.map(|path| LinkView::to(year.to_string(), scope.href(&path)));
-            (format!("year-{year}"), year.to_string(), link)
-        }
-        Place::Undated => ("undated".to_owned(), scope.word("undated"), None),
-        Place::Apart => ("planned".to_owned(), scope.word("planned_or_cancelled"), None),
-    };
+    let title = title(scope, &section.heading);
     IndexGroup {
-        anchor,
+        anchor: anchor(listing, section),
+        link: link.map(|path| LinkView::to(title.clone(), scope.href(&path))),
         title,
-        link,
-        count: scope.format.number(records.len() as u64),
-        items: records.into_iter().map(|record| item(scope, record, detail)).map(unmarked).collect(),
+        count: scope.count(&format!("n_{}", kind.plural()), section.entries.len()),
+        continued: range.start > section.entries.start,
+        items: listing.entries[range]
+            .iter()
+            .map(|index| unmarked(item(scope, RecordRef { kind, index: *index }, detail)))
+            .collect(),
     }
 }
 
@@ -137,13 +176,21 @@ fn unmarked(item: RecordItem) -> RecordItem {
     RecordItem { marks: Vec::new(), ..item }
 }
 
-fn sort_date(scope: &Scope<'_>, record: RecordRef) -> Option<(chrono::NaiveDate, crate::value::Precision, bool)> {
-    let at = record.at();
-    let date = match record.kind {
-        Kind::Outcome => scope.facts.outcomes[at].date,
-        Kind::Correction => Some(scope.facts.corrections[at].date),
-        Kind::Story => scope.facts.stories[at].date,
-        _ => scope.facts.activity(record)?.date,
+fn terms(
+    scope: &Scope<'_>,
+    listing: &Listing,
+    kind: Option<Kind>,
+    section: &Section,
+    range: Range<usize>,
+) -> TermGroup {
+    let link = match section.heading {
+        Heading::Topic(_, index) => scope.link(RecordRef { kind: Kind::Topic, index }),
+        _ => LinkView::plain(title(scope, &section.heading)),
     };
-    date.map(crate::value::PartialDate::sort_key)
+    TermGroup {
+        anchor: anchor(listing, section),
+        title: link,
+        continued: range.start > section.entries.start,
+        items: listing.entries[range].iter().map(|index| term(scope, kind, *index)).collect(),
+    }
 }

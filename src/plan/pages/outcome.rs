@@ -39,13 +39,18 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, OutcomeView) {
     }
     let stage = stage_key(fact.stage);
     let rows = Rows::new(scope)
+        .ask("what")
         .text("stage", Some(capitalized(&scope.word(stage))))
         .text("kind", fact.kind.map(|kind| capitalized(&scope.word(outcome_kind_key(Some(kind))))))
-        .records("of", &fact.of)
-        .known_places("applied_at", &fact.applied_at)
-        .date("date", fact.date)
-        .records("evidence", &fact.evidence)
         .records("topics", &fact.topics)
+        .ask("whence")
+        .records("of", &fact.of)
+        .ask("where")
+        .known_places("applied_at", &fact.applied_at)
+        .ask("when")
+        .date("date", fact.date)
+        .ask("basis")
+        .records("evidence", &fact.evidence)
         .done();
     let matter = OutcomeView {
         stage: stage.trim_start_matches("stage_").to_owned(),

@@ -32,17 +32,19 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, PlacementView) {
     let head = head(scope, record);
     let frame = frame(scope, record, &head, "");
     let rows = Rows::new(scope)
+        .ask("what")
         .records("cohort", &[RecordRef { kind: Kind::Cohort, index: fact.cohort }])
+        .records("topics", &fact.activity.topics)
+        .prose("reason", fact.reason.as_ref())
+        .ask("who")
         .places("origin", &fact.activity.origin)
+        .count_or_unknown("count", fact.count)
+        .ask("where")
         .places("host", &fact.activity.host)
         .named("unit", fact.unit.as_ref())
-        .known_places("coordinators", &fact.coordinators);
-    let rows = when(rows, scope, &fact.activity)
-        .count_or_unknown("count", fact.count)
         .known_places("rotations", &fact.rotations)
-        .prose("reason", fact.reason.as_ref())
-        .records("topics", &fact.activity.topics)
-        .done();
+        .known_places("coordinators", &fact.coordinators);
+    let rows = when(rows, scope, &fact.activity).done();
     let referrers = referrers(scope, record, &[]);
     let regions = regions_and_above(scope, &fact.activity);
     (frame, PlacementView { head, rows, regions, referrers })

@@ -86,6 +86,7 @@ pub fn view(scope: &Scope<'_>, region: u32, year: i32) -> (Frame, RegionYearView
         crumbs,
         section: "regions".to_owned(),
         draft: fact.head.draft,
+        ..Frame::default()
     };
     (frame, matter)
 }

@@ -30,23 +30,24 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, TrainingView) {
     let head = head(scope, record);
     let frame = frame(scope, record, &head, "");
     let kind = names::training_kind(scope.facts, fact.kind, fact.kind_label.as_ref(), scope.lang);
-    let rows = Rows::new(scope)
-        .text("kind", Some(kind))
-        .places("organizers", &fact.organizers)
-        .known_places("participants_from", &fact.activity.origin)
-        .known_places("host", &fact.activity.host)
-        .named("venue", fact.venue.as_ref());
     let mode = fact.mode.map(|mode| match mode {
         TrainingMode::InPerson => "mode_in_person",
         TrainingMode::Online => "mode_online",
         TrainingMode::Mixed => "mode_mixed",
     });
-    let rows = when(rows, scope, &fact.activity)
-        .count_or_unknown("participants", fact.participants)
-        .count("hours", fact.hours)
+    let rows = Rows::new(scope)
+        .ask("what")
+        .text("kind", Some(kind))
         .text("mode", mode.map(|key| scope.word(key)))
         .records("topics", &fact.activity.topics)
-        .done();
+        .ask("who")
+        .places("organizers", &fact.organizers)
+        .known_places("participants_from", &fact.activity.origin)
+        .count_or_unknown("participants", fact.participants)
+        .ask("where")
+        .known_places("host", &fact.activity.host)
+        .named("venue", fact.venue.as_ref());
+    let rows = when(rows, scope, &fact.activity).count("hours", fact.hours).done();
     let referrers = referrers(scope, record, &[]);
     (frame, TrainingView { head, rows, referrers })
 }

@@ -33,17 +33,19 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, VisitView) {
     let head = head(scope, record);
     let frame = frame(scope, record, &head, "");
     let kind = names::visit_kind(scope.facts, fact.kind, fact.kind_label.as_ref(), scope.lang);
+    let returned: Vec<RecordRef> = fact.return_of.into_iter().collect();
     let rows = Rows::new(scope)
+        .ask("what")
         .text("kind", Some(kind))
+        .records("topics", &fact.activity.topics)
+        .records("return_of", &returned)
+        .ask("who")
         .places("origin", &fact.activity.origin)
+        .count_or_unknown("delegates", fact.delegates)
+        .ask("where")
         .places("host", &fact.activity.host)
         .named("venue", fact.venue.as_ref());
-    let returned: Vec<RecordRef> = fact.return_of.into_iter().collect();
-    let rows = when(rows, scope, &fact.activity)
-        .count_or_unknown("delegates", fact.delegates)
-        .records("return_of", &returned)
-        .records("topics", &fact.activity.topics)
-        .done();
+    let rows = when(rows, scope, &fact.activity).done();
     let referrers = referrers(scope, record, &[]);
     let regions = regions_and_above(scope, &fact.activity);
     (frame, VisitView { head, rows, regions, referrers })

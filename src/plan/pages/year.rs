@@ -29,28 +29,25 @@ pub fn view(scope: &Scope<'_>, at: usize) -> (Frame, YearView) {
     let years = &scope.facts.years;
     let (year, subject) = &years[at];
     let text = year.to_string();
-    let sentence = sentence::other(scope, &text, subject);
+    let sentence = sentence::year(scope, &text, subject);
     let options =
         SubjectOptions { name: &text, roles: false, own: None, keep: &|_| true, part: false, year_href: &|_| None };
     let mut view = subject_view(scope, subject, &options);
     // One bar says nothing.
     view.by_year = view.by_year.filter(|_| subject.by_year.len() > 1);
     let index = scope.routes.index("years", scope.lang).filter(|_| scope.plan.has_index("years"));
+    let (before, after) = (at.checked_sub(1).and_then(|at| neighbour(scope, at)), neighbour(scope, at + 1));
     let frame = Frame {
         heading: Text { text: text.clone(), lang: None },
         kicker: scope.word("year"),
         description: sentence.clone(),
         crumbs: index.map(|path| LinkView::to(scope.word("nav_years"), scope.href(&path))).into_iter().collect(),
         section: "years".to_owned(),
-        draft: false,
+        before: before.clone(),
+        after: after.clone(),
+        ..Frame::default()
     };
-    let matter = YearView {
-        year: text,
-        sentence,
-        subject: view,
-        before: at.checked_sub(1).and_then(|at| neighbour(scope, at)),
-        after: neighbour(scope, at + 1),
-    };
+    let matter = YearView { year: text, sentence, subject: view, before, after };
     (frame, matter)
 }
 

@@ -42,6 +42,10 @@ view! {
         pub default_href: String,
         /// The way here; the last has no link.
         pub crumbs: Vec<LinkView>,
+        /// The page before in a series of pages.
+        pub previous: Option<LinkView>,
+        /// The page after in a series of pages.
+        pub next: Option<LinkView>,
         /// The navigation.
         pub nav: Vec<NavItem>,
         /// Every index, for the footer.
@@ -132,6 +136,10 @@ pub struct Frame {
     pub section: String,
     /// A draft.
     pub draft: bool,
+    /// The page before in a series.
+    pub before: Option<LinkView>,
+    /// The page after in a series.
+    pub after: Option<LinkView>,
 }
 
 /// The frame of the page. Made last: it tells which sources and languages the page has used.
@@ -163,6 +171,8 @@ pub fn base(scope: &Scope<'_>, frame: Frame) -> Base {
         twins: twins(scope),
         default_href: default_href(scope),
         crumbs: if is_home { Vec::new() } else { crumbs(scope, frame.crumbs, &frame.heading) },
+        previous: frame.before,
+        next: frame.after,
         nav: nav(scope, &frame.section),
         indexes: indexes(scope),
         standing: standing(scope),

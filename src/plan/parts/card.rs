@@ -18,6 +18,7 @@ pub fn record(scope: &Scope<'_>, record: RecordRef) -> String {
     if !item.date.is_empty() {
         lines.push(item.date.clone());
     }
+    lines.extend(Some(item.people).filter(|people| !people.is_empty()));
     lines.extend(item.facts.iter().cloned());
     let kind = scope.word(&format!("one_{}", record.kind.singular()));
     let mut out = format!("<aside class=\"card {}\">\n<p class=\"kicker\">{}</p>\n", item.kind, escape(&kind));

@@ -32,10 +32,20 @@ view! {
     pub struct GroupPart {
         /// Its heading; empty where the section has one list alone.
         pub title: String,
-        /// The records.
+        /// The records, as many as are read at a glance.
         pub items: Vec<RecordItem>,
+        /// The records after them.
+        pub rest: Vec<RecordItem>,
+        /// How many these are, in words; empty for none.
+        pub rest_label: String,
     }
 }
+
+/// Entries of a list that are seen at once.
+const AT_A_GLANCE: usize = 8;
+
+/// Entries of a section: with four sections of activities a page stays within its budget of bytes.
+const MOST: usize = 50;
 
 /// Which records of a subject a page lists.
 pub type Keep<'k> = &'k dyn Fn(RecordRef) -> bool;
@@ -72,12 +82,26 @@ pub fn plain(
         title: scope.word(title_key),
         total: scope.count(&format!("n_{}", kind.plural()), records.len()),
         note: String::new(),
-        parts: vec![GroupPart {
-            title: String::new(),
-            items: records.iter().map(|record| item(scope, *record, detail)).collect(),
-        }],
-        more: None,
+        parts: vec![part(scope, String::new(), &records[..records.len().min(MOST)], detail)],
+        more: more(scope, records.len()),
     })
+}
+
+/// The newest are seen at once, the others when they are asked for.
+fn part(scope: &Scope<'_>, title: String, records: &[RecordRef], detail: Detail) -> GroupPart {
+    // A rest of two or three is not worth a click.
+    let shown = if records.len() > AT_A_GLANCE + 3 { AT_A_GLANCE } else { records.len() };
+    let mut items: Vec<RecordItem> = records.iter().map(|record| item(scope, *record, detail)).collect();
+    let rest = items.split_off(shown);
+    let rest_label = if rest.is_empty() { String::new() } else { scope.count("group_rest", rest.len()) };
+    GroupPart { title, items, rest, rest_label }
+}
+
+/// Where the records beyond the longest list stand: in the table beside the page.
+fn more(scope: &Scope<'_>, number: usize) -> Option<LinkView> {
+    let text = scope.count("group_more", number.checked_sub(MOST).filter(|rest| *rest > 0)?);
+    let href = scope.plan.has_data(scope.page).then(|| scope.href(&format!("{}data.csv", scope.page.path)));
+    Some(LinkView { text, href, ..LinkView::default() })
 }
 
 /// Indexes of one kind as references.
@@ -99,13 +123,15 @@ fn by_role(scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, kee
     ];
     let mut parts = Vec::new();
     for (role, has) in roles {
-        let items: Vec<RecordItem> = kept
+        let records: Vec<RecordRef> = kept
             .iter()
+            .take(MOST)
             .filter(|reach| has(reach))
-            .map(|reach| item(scope, RecordRef { kind, index: reach.index }, detail))
+            .map(|reach| RecordRef { kind, index: reach.index })
             .collect();
-        if !items.is_empty() {
-            parts.push(GroupPart { title: scope.word(&format!("role_{}_{role}", kind.plural())), items });
+        if !records.is_empty() {
+            let title = scope.word(&format!("role_{}_{role}", kind.plural()));
+            parts.push(part(scope, title, &records, detail));
         }
     }
     // One role alone needs no second heading, unless the role is what the list is about.
@@ -121,6 +147,6 @@ fn by_role(scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, kee
         total: scope.count(&format!("n_{}", kind.plural()), kept.len()),
         note: String::new(),
         parts,
-        more: None,
+        more: more(scope, kept.len()),
     })
 }

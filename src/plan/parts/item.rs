@@ -7,7 +7,7 @@ use crate::derive::facts::{Activity, Stage, Status};
 use crate::plan::names;
 use crate::plan::scope::{Scope, iso};
 use crate::plan::view::view;
-use crate::value::{Kind, RecordRef};
+use crate::value::{Count, Kind, RecordRef};
 
 view! {
     /// A record in a dated list.
@@ -22,7 +22,9 @@ view! {
         pub link: LinkView,
         /// Its summary.
         pub summary: Option<Text>,
-        /// Counts, stage, status in short phrases.
+        /// How many people, in words; may be empty.
+        pub people: String,
+        /// Stage, status, publisher in short phrases.
         pub facts: Vec<String>,
         /// What it is about.
         pub topics: Vec<LinkView>,
@@ -48,8 +50,8 @@ pub enum Detail {
     Brief,
 }
 
-/// A quotation or two make an entry speak; more of them stand in the list of statements.
-const MOST_QUOTES: usize = 2;
+/// A quotation makes an entry speak; more of them stand in the list of statements.
+const MOST_QUOTES: usize = 1;
 
 /// A record as an entry.
 pub fn item(scope: &Scope<'_>, record: RecordRef, detail: Detail) -> RecordItem {
@@ -62,9 +64,11 @@ pub fn item(scope: &Scope<'_>, record: RecordRef, detail: Detail) -> RecordItem 
         iso,
         link: scope.link_as(record, names::undated_name(scope.facts, record, scope.lang)),
         summary: head.summary.as_ref().filter(|_| full).map(|text| scope.prose(text)),
+        people: people_of(scope, record),
         facts: phrases(scope, record),
         topics: if full { scope.links(topics(scope, record)) } else { Vec::new() },
-        marks: if full { scope.marks(&head.sources) } else { Vec::new() },
+        // A narrative has its sources on its own page: here they would look like those of what it is about.
+        marks: if full && !is_narrative(record.kind) { scope.marks(&head.sources) } else { Vec::new() },
         quotes: if detail == Detail::Quoted { quotes(scope, record) } else { Vec::new() },
         columns: columns(scope, record),
         draft: head.draft,
@@ -135,34 +139,40 @@ pub fn status_key(status: Status) -> &'static str {
     }
 }
 
-fn phrases(scope: &Scope<'_>, record: RecordRef) -> Vec<String> {
+fn is_narrative(kind: Kind) -> bool {
+    matches!(kind, Kind::Story | Kind::Page)
+}
+
+/// A number of people in words: "5 people", "about 40 participants".
+pub fn people(scope: &Scope<'_>, key: &str, count: Count) -> String {
+    let text = scope.format.interval(count.state(), Some(count.low), count.high, false);
+    let exact = (count.high == Some(count.low) && !count.approximate).then_some(count.low);
+    scope.words.count(key, exact, &text)
+}
+
+fn people_of(scope: &Scope<'_>, record: RecordRef) -> String {
     let at = record.at();
     let facts = scope.facts;
-    let mut phrases = Vec::new();
     let count = match record.kind {
         // Of the whole cohort: at one of several hosts only some of them were.
         Kind::Cohort => facts.cohorts[at].participants.map(|count| ("people_cohort", count)),
         Kind::Placement => facts.placements[at].count.map(|count| ("people_interns", count)),
         Kind::Visit => facts.visits[at].delegates.map(|count| ("people_delegates", count)),
         Kind::Training => facts.trainings[at].participants.map(|count| ("people_participants", count)),
-        Kind::Outcome => {
-            phrases.push(scope.word(stage_key(facts.outcomes[at].stage)));
-            None
-        }
-        Kind::Source => {
-            phrases.push(facts.sources[at].publisher.clone());
-            None
-        }
-        Kind::Correction => {
-            phrases.push(scope.prose(&facts.corrections[at].what).text);
-            None
-        }
         _ => None,
     };
-    if let Some((key, count)) = count {
-        let text = scope.format.interval(count.state(), Some(count.low), count.high, false);
-        let exact = (count.high == Some(count.low) && !count.approximate).then_some(count.low);
-        phrases.push(scope.words.count(key, exact, &text));
+    count.map_or_else(String::new, |(key, count)| people(scope, key, count))
+}
+
+fn phrases(scope: &Scope<'_>, record: RecordRef) -> Vec<String> {
+    let at = record.at();
+    let facts = scope.facts;
+    let mut phrases = Vec::new();
+    match record.kind {
+        Kind::Outcome => phrases.push(scope.word(stage_key(facts.outcomes[at].stage))),
+        Kind::Source => phrases.push(facts.sources[at].publisher.clone()),
+        Kind::Correction => phrases.push(scope.prose(&facts.corrections[at].what).text),
+        _ => {}
     }
     if let Some(status) = facts.activity(record).and_then(|activity| activity.status)
         && status != Status::Completed

@@ -10,7 +10,9 @@ use crate::value::{Kind, RecordRef};
 view! {
     /// What refers to the record of a page.
     pub struct ReferrersView {
-        /// Sections of records, one a kind.
+        /// What came of it.
+        pub outcomes: Option<GroupView>,
+        /// Sections of records, one a kind; outcomes apart.
         pub groups: Vec<GroupView>,
         /// Statements about it.
         pub statements: Vec<StatementView>,
@@ -25,8 +27,10 @@ pub fn referrers(scope: &Scope<'_>, record: RecordRef, also: &[RecordRef]) -> Re
     all.extend(scope.facts.referrers(record).iter().filter(|other| !also.contains(other)));
     let statements = of_kind(&all, Kind::Statement);
     let evaluations = of_kind(&all, Kind::Evaluation);
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Outcome);
     ReferrersView {
-        groups: Kind::ALL.into_iter().filter_map(|kind| group(scope, kind, &all)).collect(),
+        outcomes: group(scope, Kind::Outcome, &all),
+        groups: kinds.filter_map(|kind| group(scope, kind, &all)).collect(),
         statements: statements.into_iter().map(|index| statement(scope, index)).collect(),
         evaluations: evaluations.into_iter().map(|index| evaluation(scope, index)).collect(),
     }
@@ -44,7 +48,8 @@ pub fn further(scope: &Scope<'_>, record: RecordRef, shown: &dyn Fn(RecordRef) -
 }
 
 fn group(scope: &Scope<'_>, kind: Kind, all: &[RecordRef]) -> Option<GroupView> {
-    if matches!(kind, Kind::Statement | Kind::Evaluation) {
+    // Standing pages explain the site: that they mention a record says nothing of it.
+    if matches!(kind, Kind::Statement | Kind::Evaluation | Kind::Page) {
         return None;
     }
     let records = refs(kind, &of_kind(all, kind));

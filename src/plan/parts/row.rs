@@ -10,6 +10,9 @@ use crate::value::{Count, Duration, Localized, PartialDate, RecordRef, State};
 view! {
     /// A label with its values.
     pub struct Row {
+        /// The question that this row and those after it answer (`what`, `who`, `where`, `when`), in words; empty where
+        /// the question is that of the row before.
+        pub question: String,
         /// The anchor, for fields that narratives may name; may be empty.
         pub anchor: String,
         /// The label.
@@ -25,12 +28,13 @@ view! {
 pub struct Rows<'s, 'p> {
     scope: &'s Scope<'p>,
     rows: Vec<Row>,
+    question: String,
 }
 
 impl<'s, 'p> Rows<'s, 'p> {
     /// No rows yet.
     pub fn new(scope: &'s Scope<'p>) -> Self {
-        Self { scope, rows: Vec::new() }
+        Self { scope, rows: Vec::new(), question: String::new() }
     }
 
     /// The rows.
@@ -38,11 +42,19 @@ impl<'s, 'p> Rows<'s, 'p> {
         self.rows
     }
 
+    /// The question that the next rows answer.
+    #[must_use]
+    pub fn ask(mut self, key: &str) -> Self {
+        self.question = self.scope.word(&format!("ask_{key}"));
+        self
+    }
+
     /// Values as they are; left out if there are none.
     #[must_use]
     pub fn values(mut self, key: &str, values: Vec<LinkView>) -> Self {
         if !values.is_empty() {
             self.rows.push(Row {
+                question: std::mem::take(&mut self.question),
                 anchor: String::new(),
                 label: self.scope.word(&format!("row_{key}")),
                 values,

@@ -19,6 +19,8 @@ view! {
         pub publisher: String,
         /// Where it stands.
         pub url: Option<String>,
+        /// The name of the site where it stands: `blok-a.com`; empty without address.
+        pub site: String,
         /// When it was published.
         pub date: Option<LinkView>,
     }
@@ -42,7 +44,27 @@ fn source(scope: &Scope<'_>, number: usize, index: u32) -> SourceItem {
         anchor: format!("source-{}", fact.head.id),
         link,
         publisher: fact.publisher.clone(),
+        site: fact.url.as_deref().filter(|_| has_page).map_or_else(String::new, site_of),
         url: fact.url.clone().filter(|_| has_page),
         date: fact.published.map(|date| scope.date(date)),
+    }
+}
+
+/// The host of an address without `www.`: what a reader knows a site by.
+fn site_of(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::site_of;
+
+    #[test]
+    fn a_site_is_known_by_its_host() {
+        assert_eq!(site_of("https://www.blok-a.com/berita/x?y#z"), "blok-a.com");
+        assert_eq!(site_of("http://a.go.id"), "a.go.id");
+        assert_eq!(site_of("urn:x"), "urn:x");
     }
 }

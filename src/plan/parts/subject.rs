@@ -53,14 +53,16 @@ pub struct SubjectOptions<'o> {
     pub year_href: &'o dyn Fn(i32) -> Option<String>,
 }
 
-/// More entries than this of what is not activity stand on pages of years and in the data files.
-const MOST_BESIDE: usize = 100;
+/// More statements or evaluations than this stand on the pages of what they are about.
+const MOST_SAID: usize = 40;
 
 /// The shape of a subject.
 pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> SubjectView {
     let lists = &subject.lists;
-    let mut groups = activities(scope, lists, Detail::Quoted, options.keep);
-    groups.extend(results(scope, subject, options));
+    let (outcomes, beside) = results(scope, subject, options);
+    let mut groups: Vec<GroupView> = outcomes.into_iter().collect();
+    groups.extend(activities(scope, lists, Detail::Quoted, options.keep));
+    groups.extend(beside);
     let statements = statements(scope, subject, options);
     let by_year = by_year(scope, subject, options.roles, options.year_href);
     let flows = flows(scope, subject, options.name);
@@ -91,56 +93,24 @@ fn sections(groups: &[GroupView], by_year: bool, partners: bool, topics: bool) -
     anchors
 }
 
-fn results(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> Vec<GroupView> {
+/// What came of the activities; then what is planned, told, corrected.
+fn results(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> (Option<GroupView>, Vec<GroupView>) {
     let lists = &subject.lists;
     let outcomes: Vec<u32> =
         lists.outcomes.iter().copied().filter(|index| outcome_kept(scope, *index, options)).collect();
-    let mut groups: Vec<GroupView> = [
-        plain(
-            scope,
-            Kind::Outcome,
-            "list-outcomes",
-            "kind_outcomes",
-            &cut(&refs(Kind::Outcome, &outcomes)),
-            Detail::Full,
-        ),
-        plain(scope, Kind::Cohort, "list-planned", "planned_or_cancelled", &cut(&lists.apart), Detail::Full),
-        plain(
-            scope,
-            Kind::Story,
-            "list-stories",
-            "kind_stories",
-            &cut(&refs(Kind::Story, &lists.stories)),
-            Detail::Full,
-        ),
-        plain(
-            scope,
-            Kind::Correction,
-            "list-corrections",
-            "kind_corrections",
-            &cut(&refs(Kind::Correction, &lists.corrections)),
-            Detail::Full,
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    for group in &mut groups {
-        match group.anchor.as_str() {
-            "list-planned" => {
-                group.kind = "planned".to_owned();
-                group.total = scope.count("n_activities", lists.apart.len());
-                group.note = scope.word("planned_note");
-            }
-            "list-outcomes" => group.note = scope.word("outcomes_note"),
-            _ => {}
-        }
-    }
-    groups
-}
-
-fn cut(records: &[RecordRef]) -> Vec<RecordRef> {
-    records.iter().copied().take(MOST_BESIDE).collect()
+    let list = |kind, anchor, title, records: &[RecordRef]| plain(scope, kind, anchor, title, records, Detail::Full);
+    let outcomes = list(Kind::Outcome, "list-outcomes", "kind_outcomes", &refs(Kind::Outcome, &outcomes))
+        .map(|group| GroupView { note: scope.word("outcomes_note"), ..group });
+    let planned = list(Kind::Cohort, "list-planned", "planned_or_cancelled", &lists.apart).map(|group| GroupView {
+        kind: "planned".to_owned(),
+        total: scope.count("n_activities", lists.apart.len()),
+        note: scope.word("planned_note"),
+        ..group
+    });
+    let stories = list(Kind::Story, "list-stories", "kind_stories", &refs(Kind::Story, &lists.stories));
+    let corrections = refs(Kind::Correction, &lists.corrections);
+    let corrections = list(Kind::Correction, "list-corrections", "kind_corrections", &corrections);
+    (outcomes, [planned, stories, corrections].into_iter().flatten().collect())
 }
 
 /// On the page of a part, the outcomes of the activities it lists; those of none stay with the whole.
@@ -158,10 +128,16 @@ fn statements(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>
         let about = &scope.facts.statements[*index as usize].about;
         !options.part || about.iter().any(|record| (options.keep)(*record))
     };
+    let mut elsewhere = 0;
     all.into_iter()
         .map(|index| (index, statement(scope, index)))
         .filter(|(index, view)| view.anchor.is_some() || (kept(index) && !scope.is_quoted(*index)))
         .map(|(_, view)| view)
+        // What has its anchor here stays here.
+        .filter(|view| {
+            elsewhere += usize::from(view.anchor.is_none());
+            view.anchor.is_some() || elsewhere <= MOST_SAID
+        })
         .collect()
 }
 
