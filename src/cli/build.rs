@@ -4,7 +4,7 @@ use super::exit::Exit;
 use super::session::Session;
 use super::shared_args::SharedArgs;
 use super::stopwatch::Stopwatch;
-use super::{counter, interrupt, output_folder, words};
+use super::{interrupt, output_folder, progress_bar, words};
 use crate::compare::{Inputs, RecordProblem, SiteRecord};
 use crate::diag::Report;
 use crate::pipeline::{Outcome, Run, Wish, build_site};
@@ -86,7 +86,7 @@ impl Build {
         let progress = interrupt::listen();
         let mut stopwatch = Stopwatch::start();
         let mut report = Report::new();
-        let run = counter::beside(progress, &session.console, || {
+        let run = progress_bar::beside(progress, &session.console, || {
             build_site(&session.options, &mut report, progress, &wish, &mut |step| stopwatch.begin(step))
         });
         stopwatch.end();

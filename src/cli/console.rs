@@ -89,6 +89,11 @@ impl Console {
         }
     }
 
+    /// Whether colours are wanted.
+    pub(in crate::cli) fn is_colored(&self) -> bool {
+        self.color != ColorChoice::Never
+    }
+
     /// Whether someone watches.
     pub(in crate::cli) fn is_watched(&self) -> bool {
         self.volume > Volume::Quiet && io::stderr().is_terminal()

@@ -1,11 +1,12 @@
 //! Ctrl-C: publishing stops and leaves the old output as it was.
 
 use super::exit::Exit;
+use super::stopwatch;
 use crate::publish::Progress;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The progress of this process; the signal reaches it from another thread.
-static PROGRESS: Progress = Progress::new();
+static PROGRESS: Progress = Progress::with_clock(stopwatch::since_start);
 static PRESSED: AtomicBool = AtomicBool::new(false);
 
 /// Ctrl-C ends the preview, as it is meant to: nothing has to be cleaned up.

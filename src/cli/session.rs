@@ -60,6 +60,9 @@ impl Session {
         self.printing.report(report, run.sources.as_ref().map(|sources| sources as &dyn Places), &self.console);
         if self.console.volume == Volume::Verbose {
             self.console.say(&stopwatch.line());
+            if let Outcome::Published(summary) = &run.outcome {
+                self.console.say(&words::work(summary));
+            }
         }
         let counts = Counts::of(report);
         match &run.outcome {

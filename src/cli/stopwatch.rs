@@ -3,7 +3,14 @@
 use crate::diag::Bilingual;
 use crate::pipeline::Step;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
+
+/// The time since it was first asked.
+pub(in crate::cli) fn since_start() -> Duration {
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
+}
 
 /// Sums the time of each step; a step may begin more than once.
 pub(in crate::cli) struct Stopwatch {

@@ -2,7 +2,7 @@
 
 use crate::compare::RecordProblem;
 use crate::diag::{Bilingual, Counts};
-use crate::publish::{PublishProblem, Summary};
+use crate::publish::{PublishProblem, Summary, Work};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -46,6 +46,33 @@ pub(in crate::cli) fn published(summary: &Summary, output: &Path, time: Duration
         counted(written, "file")
     ));
     Bilingual::new(id, en)
+}
+
+/// What a bar says while nothing can be counted yet.
+pub(in crate::cli) fn preparing() -> Bilingual {
+    Bilingual::new("membaca dan memeriksa …", "reading and checking …")
+}
+
+/// What a bar counts.
+pub(in crate::cli) fn files_made() -> Bilingual {
+    Bilingual::new("berkas", "files")
+}
+
+/// What each output kind cost: files, bytes, and the time of the threads that made and wrote them.
+pub(in crate::cli) fn work(summary: &Summary) -> Bilingual {
+    let lines = |files: &str| {
+        let line = |(kind, work): (&String, &Work)| {
+            let (number, size, time) = (work.files, megabytes(work.bytes), work.time.as_secs_f64());
+            format!("  {kind:<10}  {number:>9} {files}  {size:>12}  {time:>10.3} s")
+        };
+        summary.work.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    Bilingual::new(lines("berkas"), lines("files"))
+}
+
+/// In units of a million bytes: machines read this line too, so it is the same in both languages.
+fn megabytes(bytes: u64) -> String {
+    format!("{:.3} MB", bytes as f64 / 1e6)
 }
 
 /// Where the preview is.

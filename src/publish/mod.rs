@@ -26,7 +26,7 @@ pub use outputs::Outputs;
 pub use precompress::Encoding;
 pub use problem::PublishProblem;
 pub use progress::Progress;
-pub use summary::Summary;
+pub use summary::{Summary, Work};
 pub use weigh::{Budget, Heavy, Load, Weighed, findings};
 
 use precompress::Precompressed;

@@ -27,6 +27,7 @@ fn links_between_documents_hold() {
         "docs/codes.md",
         "docs/figures.md",
         "docs/formats.md",
+        "docs/performance.md",
         "docs/records.md",
         "docs/tests.md",
         "docs/tutorial.md",
@@ -120,4 +121,22 @@ fn the_list_of_codes_is_complete() {
         fs::read_to_string(&path).unwrap_or_default() == text,
         "docs/codes.md is behind; TERBIT_BLESS=1 writes it anew"
     );
+}
+
+/// A table without a place would be measured for a quarter of an hour and then thrown away.
+#[test]
+fn every_table_that_is_measured_has_its_place() {
+    let parts = document("benches/regions-job/measure/parts/mod.rs");
+    let performance = document("docs/performance.md");
+    let names: Vec<&str> = parts
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("(\"")?.split_once('"'))
+        .map(|(name, _)| name.strip_suffix("-1m").unwrap_or(name))
+        .collect();
+    assert!(names.len() >= 8, "{names:?}");
+    for name in names {
+        for marker in [format!("<!-- measured: {name} -->"), format!("<!-- end: {name} -->")] {
+            assert_eq!(performance.matches(&marker).count(), 1, "{marker}");
+        }
+    }
 }

@@ -1,20 +1,17 @@
 //! An invented site of some size goes through the whole program.
 
+use super::generated::generate::{Form, generate};
+use super::generated::settings;
 use super::project::Project;
-
-use generate::{Form, Settings};
 use std::fs;
-
-#[path = "../../benches/regions-job/generate/mod.rs"]
-mod generate;
 
 #[test]
 fn an_invented_site_builds_and_the_generator_is_deterministic() {
     let project = Project::empty();
-    let settings = settings(Form::Terbit);
-    let made = generate::generate(&settings, project.root()).expect("written");
+    let settings = settings(300, Form::Terbit);
+    let made = generate(&settings, project.root()).expect("written");
     let again = Project::empty();
-    generate::generate(&settings, again.root()).expect("written");
+    generate(&settings, again.root()).expect("written");
     assert!(super::project::tree(project.root()) == super::project::tree(again.root()), "same seed, same bytes");
 
     let run = project.build(&[]).exits(0);
@@ -38,27 +35,23 @@ fn an_invented_site_builds_and_the_generator_is_deterministic() {
 #[test]
 fn the_regions_job_makes_one_page_of_each_record_and_no_other() {
     let project = Project::empty();
-    let made = generate::generate(&settings(Form::TerbitJob), project.root()).expect("written");
+    let made = generate(&settings(300, Form::TerbitJob), project.root()).expect("written");
     let run = project.build(&[]).exits(0);
     let pages = run.tree().into_keys().filter(|path| path.ends_with(".html"));
     assert_eq!(pages.count(), made.pages());
-    assert_eq!(made.pages(), 552 + 15 + 210 + 90 + 20 + 1);
+    assert_eq!(made.pages(), 552 + 15 + 210 + 90 + 30 + 1);
 }
 
 #[test]
 fn both_forms_of_the_job_hold_the_same_facts() {
     let (ours, others) = (Project::empty(), Project::empty());
-    let made = generate::generate(&settings(Form::TerbitJob), ours.root()).expect("written");
-    assert_eq!(generate::generate(&settings(Form::Neutral), others.root()).expect("written"), made);
+    let made = generate(&settings(300, Form::TerbitJob), ours.root()).expect("written");
+    assert_eq!(generate(&settings(300, Form::Neutral), others.root()).expect("written"), made);
     for (kind, number) in [("cohorts", made.cohorts), ("placements", made.placements), ("visits", made.visits)] {
         let there = ids(&others, &format!("data/{kind}"));
         assert_eq!(there.len(), number, "{kind}");
         assert_eq!(ids(&ours, &format!("content/{kind}")), there, "{kind}");
     }
-}
-
-fn settings(form: Form) -> Settings {
-    Settings { records: 300, narratives: 20, seed: 1, mistakes: 0, form }
 }
 
 fn ids(project: &Project, folder: &str) -> Vec<String> {

@@ -12,6 +12,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// What is ready to be moved in.
 pub(in crate::publish) struct Staged {
@@ -38,8 +39,10 @@ pub(in crate::publish) fn stage<O: Outputs>(
         return Err(PublishProblem::InTheWay(in_the_way));
     }
     let stager = Stager { outputs, folder, progress, failed: AtomicBool::new(false), halted: AtomicBool::new(false) };
-    let outcomes: Vec<Outcome> =
-        (0..outputs.len()).into_par_iter().map_init(Buffers::default, |buffers, at| stager.file(at, buffers)).collect();
+    let outcomes: Vec<(Outcome, Duration)> = (0..outputs.len())
+        .into_par_iter()
+        .map_init(Buffers::default, |buffers, at| stager.timed(at, buffers))
+        .collect();
     if progress.is_stopped() {
         return Err(PublishProblem::Interrupted);
     }
@@ -81,6 +84,13 @@ struct Stager<'s, O> {
 }
 
 impl<O: Outputs> Stager<'_, O> {
+    /// A file, and how long it took.
+    fn timed(&self, at: usize, buffers: &mut Buffers) -> (Outcome, Duration) {
+        let start = self.progress.time();
+        let outcome = self.file(at, buffers);
+        (outcome, self.progress.time().saturating_sub(start))
+    }
+
     fn file(&self, at: usize, buffers: &mut Buffers) -> Outcome {
         if self.halted.load(Ordering::Relaxed) || self.progress.is_stopped() {
             return Outcome::Left;
@@ -191,16 +201,21 @@ fn copy(from: &Path, kind: &str, to: &mut dyn Write, to_path: &Path) -> Result<E
     Ok(Entry { hash: *hasher.finalize().as_bytes(), size: hasher.count(), kind: kind.to_owned() })
 }
 
-fn gather<O: Outputs>(outputs: &O, folder: &Folder, outcomes: Vec<Outcome>) -> Result<Staged, PublishProblem> {
+fn gather<O: Outputs>(
+    outputs: &O,
+    folder: &Folder,
+    outcomes: Vec<(Outcome, Duration)>,
+) -> Result<Staged, PublishProblem> {
     let mut staged =
         Staged { new: Manifest::default(), summary: Summary::default(), waiting: BTreeSet::new(), alone: Vec::new() };
     let (mut unrendered, mut foreign, mut failed) = (Vec::new(), Vec::new(), None);
-    for (at, outcome) in outcomes.into_iter().enumerate() {
+    for (at, (outcome, time)) in outcomes.into_iter().enumerate() {
         let path = outputs.path(at);
         match outcome {
             Outcome::Written(entry, waits) => {
                 staged.waiting.insert(path.to_owned());
                 staged.summary.count(outputs.kind(at), true);
+                staged.summary.spend(outputs.kind(at), entry.size, time);
                 staged.new.files.insert(path.to_owned(), entry);
                 if waits == Waits::Alone {
                     staged.alone.push((at, path.to_owned()));
@@ -208,6 +223,7 @@ fn gather<O: Outputs>(outputs: &O, folder: &Folder, outcomes: Vec<Outcome>) -> R
             }
             Outcome::Unchanged(entry) => {
                 staged.summary.count(outputs.kind(at), false);
+                staged.summary.spend(outputs.kind(at), entry.size, time);
                 // A file that only happens to hold the same bytes stays someone else's.
                 if folder.wrote(path) {
                     staged.new.files.insert(path.to_owned(), entry);
