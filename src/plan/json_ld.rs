@@ -3,6 +3,7 @@
 //! Nothing here is more than the record says: partial dates stay partial, approximate dates and
 //! unknown counts are left out.
 
+mod data_set;
 mod subjects;
 
 use super::outputs::absolute;
@@ -105,6 +106,9 @@ impl Maker<'_> {
                 let record = RecordRef { kind, index: page.subject };
                 let mut nodes = vec![self.record(record, self.url(&page.path))];
                 nodes.extend(self.statements(record));
+                if kind == Kind::Region && self.plan.has_workbook(page) {
+                    nodes.push(self.data_of_region(page));
+                }
                 nodes
             }
             PageKind::RegionYear => {
@@ -128,31 +132,6 @@ impl Maker<'_> {
             .with("inLanguage", languages)
             .with("publisher", self.publisher());
         vec![web.done(), self.data_set(page)]
-    }
-
-    fn data_set(&self, page: &PlannedPage) -> Value {
-        let site = &self.facts().site;
-        let download = |file: &str, format: &str| {
-            let url = self.url(&format!("{}{file}", page.path));
-            Node::new("DataDownload").with("encodingFormat", format).with("contentUrl", url).done()
-        };
-        let files = if self.plan.has_data(page) {
-            vec![download("data.csv", "text/csv"), download("data.json", "application/json")]
-        } else {
-            Vec::new()
-        };
-        let title = self.site_title();
-        let description = self.local(site.description.as_ref()).or_else(|| title.clone());
-        Node::new("Dataset")
-            .with("name", title)
-            .with("description", description)
-            .with("url", self.url(&page.path))
-            .with("inLanguage", page.lang.as_str())
-            .with("license", site.license.as_deref().map(license_url))
-            .with("creator", self.publisher())
-            .with("dateModified", self.facts().as_of.and_then(sure))
-            .with("distribution", files)
-            .done()
     }
 
     fn collection(&self, page: &PlannedPage) -> Node {
@@ -218,7 +197,7 @@ fn sure(date: PartialDate) -> Option<String> {
 }
 
 /// The address of a licence that Creative Commons or SPDX has a page for; an address stays as it is.
-fn license_url(name: &str) -> String {
+pub(in crate::plan) fn license_url(name: &str) -> String {
     if name.contains("://") {
         return name.to_owned();
     }

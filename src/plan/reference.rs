@@ -44,7 +44,7 @@ const PAGES: [Entry; 20] = [
 ];
 
 /// What pages are made of.
-const PARTS: [Entry; 55] = [
+const PARTS: [Entry; 58] = [
     entry::<activity::RecordHead>(),
     entry::<subject::SubjectView>(),
     entry::<referrer::ReferrersView>(),
@@ -94,6 +94,9 @@ const PARTS: [Entry; 55] = [
     entry::<index_terms::TermGroup>(),
     entry::<index_terms::Term>(),
     entry::<data::DataFile>(),
+    entry::<data::DataTable>(),
+    entry::<data::DataField>(),
+    entry::<data::DataClass>(),
     entry::<super::parts::source::SourceItem>(),
     entry::<base::Twin>(),
     entry::<base::NavItem>(),

@@ -3,6 +3,7 @@
 use super::charts::atlas::Atlas;
 use super::layout::{aliases, lay_out};
 use super::listing::Listing;
+use super::outputs::Sizes;
 use super::{PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
 use crate::value::{Kind, Lang};
@@ -78,6 +79,11 @@ impl<'f> SitePlan<'f> {
     /// What the template of a page sees.
     pub fn view(&self, page: &PlannedPage) -> View {
         pages::view(self, page)
+    }
+
+    /// What the template of the download page sees, with the sizes of the files that it names.
+    pub fn data_view(&self, page: &PlannedPage, sizes: &Sizes) -> View {
+        pages::data_view(self, page, sizes)
     }
 
     /// The words of the indexes of this site: `regions`, `years`.

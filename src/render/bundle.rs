@@ -2,13 +2,16 @@
 
 use super::Theme;
 use super::outputs::web_manifest::{self, Icon};
-use super::outputs::{alias, calendar, data_csv, data_json, feed, headers, html, robots, sitemap};
+use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
+use super::outputs::{feed, headers, html, robots, sitemap, workbook};
+use super::whole::Whole;
 use crate::plan::outputs::Outputs;
 use crate::plan::{PageKind, PlannedPage, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
 use crate::route;
 use crate::value::{Kind, Lang};
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 
 /// Why a page could not be rendered.
@@ -28,6 +31,13 @@ enum Make<'p> {
     Csv(usize),
     Table(usize, Kind),
     Json(usize),
+    Workbook(usize),
+    WholeWorkbook(usize),
+    Package(usize),
+    TablesOnTheWeb(usize),
+    Dictionary(usize),
+    Archive,
+    Catalogue,
     Feed(usize),
     Calendar(usize),
     Sitemap { first: usize, last: usize },
@@ -45,6 +55,7 @@ pub struct Bundle<'p> {
     plan: &'p SitePlan<'p>,
     theme: &'p Theme,
     outputs: Outputs<'p>,
+    whole: Whole,
     mapped: Vec<usize>,
     icons: Vec<Icon>,
     files: Vec<(String, Make<'p>)>,
@@ -52,7 +63,8 @@ pub struct Bundle<'p> {
 
 impl<'p> Bundle<'p> {
     /// The words of [`Bundle::kind`], in the order of a summary.
-    pub const KINDS: [&'static str; 8] = ["html", "data", "feed", "calendar", "sitemap", "share", "assets", "media"];
+    pub const KINDS: [&'static str; 9] =
+        ["html", "data", "catalogue", "feed", "calendar", "sitemap", "share", "assets", "media"];
 
     /// Gathers every output of the site.
     ///
@@ -81,7 +93,8 @@ impl<'p> Bundle<'p> {
         }
         let mapped = outputs.mapped();
         add_sitemap(plan, mapped.len(), &mut all);
-        Self { plan, theme, outputs, mapped, icons, files: all.into_iter().collect() }
+        add_whole(plan, &mut all);
+        Self { plan, theme, outputs, whole: Whole::new(plan), mapped, icons, files: all.into_iter().collect() }
     }
 
     /// How many files there are.
@@ -112,11 +125,13 @@ impl<'p> Bundle<'p> {
         }
     }
 
-    /// The output kind of file `at`: `html`, `data`, `feed`, `calendar`, `sitemap`, `share`, `assets`, `media`.
+    /// The output kind of file `at`: `html`, `data`, `catalogue`, `feed`, `calendar`, `sitemap`, `share`, `assets`, `media`.
     pub fn kind(&self, at: usize) -> &'static str {
         match self.files[at].1 {
             Make::Page(_) | Make::Alias { .. } => "html",
-            Make::Csv(_) | Make::Table(..) | Make::Json(_) => "data",
+            Make::Csv(_) | Make::Table(..) | Make::Json(_) | Make::Workbook(_) | Make::WholeWorkbook(_) => "data",
+            Make::Package(_) | Make::TablesOnTheWeb(_) | Make::Dictionary(_) | Make::Archive => "data",
+            Make::Catalogue => "catalogue",
             Make::Feed(_) => "feed",
             Make::Calendar(_) => "calendar",
             Make::Sitemap { .. } | Make::SitemapIndex(_) | Make::Robots { .. } => "sitemap",
@@ -149,7 +164,11 @@ impl<'p> Bundle<'p> {
         let written = match make {
             Make::Page(page) => {
                 let page = &pages[*page];
-                return html::write(self.theme, page.kind.template(), self.plan.view(page), out);
+                let view = match page.kind {
+                    PageKind::Data => self.plan.data_view(page, self.whole.sizes(self.plan, &self.outputs)?),
+                    _ => self.plan.view(page),
+                };
+                return html::write(self.theme, page.kind.template(), view, out);
             }
             Make::Alias { target, lang } => {
                 let canonical = self.outputs.file_url(target);
@@ -164,6 +183,19 @@ impl<'p> Bundle<'p> {
                 data_csv::write(&set.columns, set.rows(), out)
             }
             Make::Json(page) => self.outputs.data(&pages[*page]).map_or(Ok(()), |set| data_json::write(&set, out)),
+            Make::Workbook(page) => {
+                let value = self.outputs.workbook(&pages[*page]);
+                return value.map_or(Ok(()), |value| workbook::write(&value).map(|bytes| *out = bytes));
+            }
+            Make::WholeWorkbook(page) => out.write_all(self.whole.workbook(self.plan, &self.outputs, *page)?),
+            Make::Package(page) => data_package::write(&self.outputs.package(&pages[*page]), out),
+            Make::TablesOnTheWeb(page) => csvw::write(&self.outputs.package(&pages[*page]), out),
+            Make::Dictionary(page) => dictionary::write(&self.outputs.package(&pages[*page]), out),
+            Make::Archive => out.write_all(&self.whole.archive(&self.outputs)?.bytes),
+            Make::Catalogue => {
+                let sizes = self.whole.sizes(self.plan, &self.outputs)?;
+                catalogue::write(&self.outputs.catalogue(sizes), out)
+            }
             Make::Feed(page) => self.outputs.feed(&pages[*page]).map_or(Ok(()), |value| feed::write(&value, out)),
             Make::Calendar(page) => {
                 self.outputs.calendar(&pages[*page]).map_or(Ok(()), |value| calendar::write(&value, out))
@@ -226,11 +258,17 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
     if plan.has_data(page) {
         add("data.csv", Make::Csv(at));
         add("data.json", Make::Json(at));
-        if page.kind == PageKind::Data {
-            for (kind, _) in plan.tables() {
-                add(&format!("{}.csv", kind.plural()), Make::Table(at, kind));
-            }
+    }
+    if plan.has_data(page) && page.kind == PageKind::Data {
+        for (kind, _) in plan.tables() {
+            add(&format!("{}.csv", kind.plural()), Make::Table(at, kind));
         }
+        add("data.xlsx", Make::WholeWorkbook(at));
+        add("datapackage.json", Make::Package(at));
+        add("csv-metadata.json", Make::TablesOnTheWeb(at));
+        add("kamus-data.csv", Make::Dictionary(at));
+    } else if plan.has_workbook(page) {
+        add("data.xlsx", Make::Workbook(at));
     }
     if plan.has_feed(page) {
         add("feed.xml", Make::Feed(at));
@@ -247,6 +285,16 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
 fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<'_>) {
     for page in plan.pages().iter().filter(|page| page.kind == PageKind::Home) {
         all.entry(plan.manifest_path(&page.lang)).or_insert(Make::Manifest(page.lang.clone()));
+    }
+}
+
+/// Files of the whole data set that hold every language.
+fn add_whole(plan: &SitePlan<'_>, all: &mut Files<'_>) {
+    if let Some(path) = plan.archive() {
+        all.entry(path).or_insert(Make::Archive);
+    }
+    if let Some(path) = plan.catalogue() {
+        all.entry(path.to_owned()).or_insert(Make::Catalogue);
     }
 }
 

@@ -9,6 +9,7 @@ pub mod outputs;
 mod share;
 mod template_problem;
 mod theme;
+mod whole;
 
 pub use bundle::{Bundle, RenderProblem};
 pub use theme::Theme;

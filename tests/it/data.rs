@@ -115,7 +115,9 @@ fn outputs_are_chosen_in_the_settings() {
     let run = project.build(&[]).exits(0);
     assert!(run.has("angkatan/papua-2022/index.html"));
     for (path, _) in run.tree() {
-        let made = [".csv", ".json", ".ics", "feed.xml", "sitemap.xml"].iter().any(|end| path.ends_with(end));
+        let made = [".csv", ".json", ".xlsx", ".zip", ".jsonld", ".ics", "feed.xml", "sitemap.xml"]
+            .iter()
+            .any(|end| path.ends_with(end));
         assert!(!made || path.starts_with('.'), "{path} was not asked for");
     }
     let index = run.file("wilayah/papua/index.html");
@@ -123,8 +125,135 @@ fn outputs_are_chosen_in_the_settings() {
 }
 
 #[test]
+fn data_and_catalogue_can_each_be_left_out() {
+    let with = |outputs: &str| {
+        let site = format!("title: T\nbase_url: https://example.org/\nlanguages: [id]\noutputs: {outputs}\n");
+        Project::new().file("content/site.yaml", &site).file("content/cohorts/a.yaml", COHORT).build(&[]).exits(0)
+    };
+    let data = with("[data]");
+    assert!(data.has("data/data.xlsx") && data.has("data/data.zip") && !data.has("catalog.jsonld"));
+    assert!(!data.file("data/index.html").contains("catalog.jsonld"));
+    let both = with("[data, catalogue]");
+    assert!(both.has("catalog.jsonld") && both.file("data/index.html").contains("catalog.jsonld"));
+    let alone = with("[catalogue]");
+    assert!(!alone.has("catalog.jsonld"), "without data there is nothing to list");
+}
+
+#[test]
+fn workbooks_stand_beside_regions_that_something_touches() {
+    let run = site();
+    assert!(run.has("wilayah/papua/data.xlsx") && run.has("en/regions/papua/data.xlsx"));
+    assert!(run.file("wilayah/papua/index.html").contains("data.xlsx"));
+    assert!(!run.has("wilayah/kota-batu/data.xlsx"), "an empty table is no workbook");
+    assert!(!run.file("wilayah/kota-batu/index.html").contains("data.xlsx"));
+}
+
+/// The cells of a sheet, by row.
+fn sheet(run: &Run, path: &str, name: &str) -> Vec<Vec<calamine::Data>> {
+    use calamine::Reader;
+    let bytes = std::fs::read(run.output.join(path)).expect(path);
+    let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let range = book.worksheet_range(name).unwrap_or_else(|error| panic!("{path} has no sheet {name}: {error}"));
+    range.rows().map(<[calamine::Data]>::to_vec).collect()
+}
+
+#[test]
+fn cells_of_workbooks_have_types() {
+    use calamine::Data;
+    let run = site();
+    let rows = sheet(&run, "wilayah/kota-malang/data.xlsx", "Data");
+    let find = |head: &str| {
+        let at = rows[0].iter().position(|cell| *cell == *head);
+        at.unwrap_or_else(|| panic!("no column {head}: {:?}", rows[0]))
+    };
+    let row = |id: &str| rows.iter().find(|row| row[find("Pengenal")] == Data::String(id.to_owned())).expect(id);
+    assert_eq!(row("papua-2022")[find("Peserta")], Data::Float(42.0));
+    assert!(matches!(row("papua-2022")[find("Tanggal mulai")], Data::DateTime(_)), "a full date is a date");
+    assert_eq!(row("v2")[find("Tanggal mulai")], Data::String("2023-04".to_owned()), "a month is none");
+    assert_eq!(row("v1")[find("Anggota delegasi, paling sedikit")], Data::Float(84.0));
+    assert_eq!(row("v1")[find("Anggota delegasi")], Data::Empty, "not exact");
+    assert_eq!(row("v1")[find("Anggota delegasi, kepastian")], Data::String("at-least".to_owned()));
+    assert!(!rows[0].iter().any(|head| *head == "Pendaftar"), "a column that nothing fills");
+    let regions = sheet(&run, "data/data.xlsx", "Wilayah");
+    assert!(regions.iter().flatten().any(|cell| *cell == Data::String("35.73".to_owned())), "codes are text");
+    let english = sheet(&run, "en/data/data.xlsx", "Data Dictionary");
+    assert!(english.iter().flatten().any(|cell| *cell == "Participants"));
+    let about: Vec<String> =
+        sheet(&run, "data/data.xlsx", "Tentang").iter().flatten().map(ToString::to_string).collect();
+    assert!(about.iter().any(|cell| cell == "https://example.org/data/"), "{about:?}");
+}
+
+#[test]
+fn the_dictionary_has_exactly_the_columns_of_the_regulation() {
+    let run = site();
+    for (page, word) in [("data/", "Peserta [participants]"), ("en/data/", "Participants [participants]")] {
+        let text = run.file(&format!("{page}kamus-data.csv"));
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let heads: Vec<String> = reader.headers().expect("heads").iter().map(str::to_owned).collect();
+        assert_eq!(heads, ["konsep", "definisi", "klasifikasi", "ukuran", "satuan"]);
+        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+        assert!(rows.iter().any(|row| &row[0] == word), "no {word}");
+        assert!(rows.iter().all(|row| !row[0].is_empty() && !row[1].is_empty() && !row[3].is_empty()));
+        // Every column of every table has a line.
+        for (path, bytes) in run.tree() {
+            let Some(name) = path.strip_prefix(page).filter(|name| name.ends_with(".csv")) else { continue };
+            if name == "kamus-data.csv" {
+                continue;
+            }
+            let mut table = csv::Reader::from_reader(bytes.as_slice());
+            for head in table.headers().expect("heads") {
+                let named = format!("[{head}]");
+                assert!(rows.iter().any(|row| row[0].ends_with(&named)), "{path}: `{head}` is not explained");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_archive_holds_the_files_of_the_site() {
+    let run = site();
+    let bytes = std::fs::read(run.output.join("data/data.zip")).expect("an archive");
+    let inside = super::project::unpack(&bytes).expect("an archive");
+    for name in ["BACA-SAYA.md", "README.md", "LICENSE.txt", "datapackage.json", "en/datapackage.json"] {
+        assert!(inside.iter().any(|(other, _)| other == name), "no {name}");
+    }
+    let mut same = 0;
+    for (name, bytes) in &inside {
+        let path = name.strip_prefix("en/").map_or_else(|| format!("data/{name}"), |name| format!("en/data/{name}"));
+        if run.has(&path) {
+            same += 1;
+            assert_eq!(std::fs::read(run.output.join(&path)).expect("readable"), *bytes, "{name} is not {path}");
+        }
+    }
+    assert!(same > 20, "{same} files are those of the site");
+    let readme = inside.iter().find(|(name, _)| name == "README.md").map(|(_, bytes)| String::from_utf8_lossy(bytes));
+    assert!(readme.is_some_and(|text| text.contains("cohorts.csv") && !text.contains('{')));
+}
+
+#[test]
+fn the_data_page_knows_the_sizes_of_its_files() {
+    let run = site();
+    let page = run.file("data/index.html");
+    for name in ["data.xlsx", "data.zip", "data.csv", "data.json"] {
+        let bytes = std::fs::metadata(run.output.join("data").join(name)).expect(name).len();
+        let size = if bytes < 1000 { format!("{bytes} byte") } else { format!("{} kB", kilobytes(bytes)) };
+        assert!(page.contains(&format!("{name} · {size}")), "{name} has {bytes} bytes, which is `{size}`");
+    }
+    assert!(run.file("en/data/index.html").contains("../../data/data.zip"), "one archive for all languages");
+    let catalogue = run.json("catalog.jsonld");
+    let sizes =
+        catalogue["@graph"].as_array().expect("a graph").iter().filter(|node| node["dcat:byteSize"].is_object());
+    assert!(sizes.count() > 10, "{catalogue:#}");
+}
+
+fn kilobytes(bytes: u64) -> String {
+    let tenths = (bytes + 50) / 100;
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) }
+}
+
+#[test]
 fn no_output_carries_the_time_of_the_build() {
-    for (path, bytes) in site().tree() {
+    for (path, bytes) in site().unpacked() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains(&NOW[..10]) && !text.contains("23 November 2026"), "{path} tells when it was built");
     }

@@ -36,6 +36,7 @@ mod serve;
 mod share;
 mod shells;
 mod tutorial;
+mod validators;
 mod warm;
 mod workflows;
 mod yaml;

@@ -172,12 +172,37 @@ impl Run {
         tree(&self.output)
     }
 
+    /// Every file of the site, and beside an archive or workbook also what is packed in it: `data/data.zip!regions.csv`.
+    pub fn unpacked(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut all = self.tree();
+        let packed: Vec<_> =
+            all.keys().filter(|path| path.ends_with(".zip") || path.ends_with(".xlsx")).cloned().collect();
+        for path in packed {
+            let inside = unpack(&all[&path]).unwrap_or_else(|error| panic!("{path}: {error}"));
+            all.extend(inside.into_iter().map(|(name, bytes)| (format!("{path}!{name}"), bytes)));
+        }
+        all
+    }
+
     fn listing(&self) -> String {
         if !self.output.is_dir() {
             return "nothing at all".to_owned();
         }
         tree(&self.output).keys().take(200).cloned().collect::<Vec<_>>().join("\n")
     }
+}
+
+/// The files in an archive.
+pub fn unpack(bytes: &[u8]) -> zip::result::ZipResult<Vec<(String, Vec<u8>)>> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes))?;
+    let mut files = Vec::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at)?;
+        let mut inside = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut inside)?;
+        files.push((file.name()?.into_owned(), inside));
+    }
+    Ok(files)
 }
 
 /// Every file below `folder` with its bytes, by path with `/`.

@@ -2,9 +2,10 @@
 
 use super::Outputs;
 use super::cell::{Cell, Column, Row};
-use super::columns::columns;
+use super::dictionary::{Dictionary, Meaning};
 use super::figures::{FigureData, YearData, by_year};
 use super::row::row;
+use super::schema::{Variable, columns, variables};
 use crate::derive::{Lists, Reach, Subject};
 use crate::plan::{PageKind, PlannedPage, SitePlan, names};
 use crate::value::{Kind, Lang, RecordRef};
@@ -37,6 +38,7 @@ pub struct DataHead {
 pub struct DataSet<'a> {
     outputs: &'a Outputs<'a>,
     records: Vec<(RecordRef, Option<Reach>)>,
+    kinds: Vec<Kind>,
     /// What it is about.
     pub head: DataHead,
     /// The columns.
@@ -58,6 +60,16 @@ impl DataSet<'_> {
         figures.iter().map(|figure| self.outputs.figure(figure))
     }
 
+    /// What stands in the columns, in their order.
+    pub fn variables(&self) -> Vec<Variable> {
+        variables(&self.kinds)
+    }
+
+    /// What a column of this table means, in its language.
+    pub fn meaning(&self, variable: &Variable) -> Meaning {
+        Dictionary::of(&self.head.lang).meaning(variable, &self.kinds)
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.records.len()
@@ -70,7 +82,7 @@ impl DataSet<'_> {
 }
 
 /// Kinds of the records that a subject's table holds.
-const TOUCHING: [Kind; 9] = [
+pub(super) const TOUCHING: [Kind; 9] = [
     Kind::Cohort,
     Kind::Placement,
     Kind::Visit,
@@ -156,10 +168,10 @@ impl Outputs<'_> {
 
     fn set(&self, page: &PlannedPage, records: Vec<(RecordRef, Option<Reach>)>, kinds: &[Kind]) -> DataSet<'_> {
         let (head, columns) = (self.head(page), columns(kinds));
-        DataSet { outputs: self, records, head, columns, by_year: Vec::new(), subject: None }
+        DataSet { outputs: self, records, kinds: kinds.to_vec(), head, columns, by_year: Vec::new(), subject: None }
     }
 
-    fn head(&self, page: &PlannedPage) -> DataHead {
+    pub(super) fn head(&self, page: &PlannedPage) -> DataHead {
         let facts = self.plan.facts();
         let record = match page.kind {
             PageKind::Record(kind) => Some(RecordRef { kind, index: page.subject }),

@@ -5,38 +5,60 @@
 //! page links to exactly what is made.
 
 mod calendar;
+mod catalogue;
 mod cell;
-mod columns;
 mod data_set;
+mod dictionary;
 mod feed;
+mod fields;
 mod figures;
+mod package;
 mod presence;
+mod reference;
 mod reference_row;
 mod row;
 #[cfg(test)]
 mod sample;
+mod schema;
 mod share;
 mod sitemap;
 #[cfg(test)]
 mod tests;
 mod web_manifest;
+mod words;
+mod workbook;
 
 pub use calendar::{Calendar, Event, EventStatus};
+pub use catalogue::{Catalogue, CatalogueFile, CatalogueSet, Spoken};
 pub use cell::{Cell, Column, Part, Row};
 pub use data_set::{DataHead, DataSet};
+pub use dictionary::{Dictionary, Meaning};
 pub use feed::{Feed, FeedEntry};
+pub use fields::Shape;
 pub use figures::{FigureData, YearData};
+pub use package::{Described, Package, PackageTable};
+pub use reference::data_reference;
 #[cfg(test)]
 pub(crate) use sample::with_sample_plan;
+pub use schema::{Machine, Variable};
 pub use share::{ShareCard, ShareFigure, ShareTile};
 pub use sitemap::SitemapEntry;
 pub use web_manifest::WebManifest;
+pub use words::{Words, words};
+pub use workbook::{Workbook, WorkbookSheet};
 
 pub(in crate::plan) use row::word;
+pub(in crate::plan) use schema::variables;
 
 use super::SitePlan;
 use crate::value::{Kind, RecordRef};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The sizes in bytes of files of the whole data set, by path. What is not known is not said.
+pub type Sizes = BTreeMap<String, u64>;
+
+/// The media type of a workbook.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Makes the values of a plan's outputs.
 #[derive(Debug)]
@@ -63,6 +85,11 @@ impl<'p> Outputs<'p> {
     fn reference(&self, record: RecordRef) -> String {
         let id = &self.plan.facts().head(record).id;
         if self.shared_ids.contains(id.as_str()) { format!("{}:{id}", record.kind) } else { id.clone() }
+    }
+
+    /// The day that files are dated with: the newest of the records, never that of the clock.
+    pub fn created(&self) -> Option<chrono::NaiveDate> {
+        self.plan.facts().as_of.map(crate::value::PartialDate::first)
     }
 
     /// The absolute address of a path of the site.

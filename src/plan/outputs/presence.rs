@@ -23,6 +23,28 @@ impl SitePlan<'_> {
             }
     }
 
+    /// Whether `data.xlsx` stands beside the page: of the whole, and of every region that anything touches.
+    pub fn has_workbook(&self, page: &PlannedPage) -> bool {
+        self.has_data(page)
+            && match page.kind {
+                PageKind::Data => true,
+                PageKind::Record(Kind::Region) => self.subject_of(page).is_some_and(|subject| touches(&subject.lists)),
+                _ => false,
+            }
+    }
+
+    /// Whether the archive of everything is made; it stands beside the download page of the default language.
+    pub fn archive(&self) -> Option<String> {
+        let path = self.routes().data(self.facts().site.default_lang())?;
+        self.has_output("data").then(|| format!("{path}data.zip"))
+    }
+
+    /// The path of the catalogue; none where it is not made. Without data there is nothing to list.
+    pub fn catalogue(&self) -> Option<&'static str> {
+        let made = self.has_output("catalogue") && self.has_output("data") && self.routes().has(PageKind::Data);
+        made.then_some("catalog.jsonld")
+    }
+
     /// Whether `feed.xml` stands beside the page: it has stories or corrections.
     pub fn has_feed(&self, page: &PlannedPage) -> bool {
         self.has_output("feed")
@@ -78,6 +100,12 @@ impl SitePlan<'_> {
             None => activity.status == Some(Status::Cancelled) || matches!(record.kind, Kind::Visit | Kind::Training),
         }
     }
+}
+
+/// Whether anything touches a subject: else its table is empty.
+fn touches(lists: &Lists) -> bool {
+    let results = [&lists.outcomes, &lists.evaluations, &lists.statements, &lists.stories, &lists.corrections];
+    lists.activities() > 0 || !lists.apart.is_empty() || results.iter().any(|list| !list.is_empty())
 }
 
 /// The day of a date that is exact to the day.

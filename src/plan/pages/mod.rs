@@ -24,6 +24,7 @@ pub(in crate::plan) mod training;
 pub(in crate::plan) mod visit;
 pub(in crate::plan) mod year;
 
+use super::outputs::Sizes;
 use super::parts::base::{Frame, base};
 use super::scope::Scope;
 use super::{PageKind, PlannedPage, SitePlan, View};
@@ -40,10 +41,16 @@ pub(in crate::plan) fn view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
         PageKind::Index => frame(&scope, index::view(&scope, plan.index_word(page))),
         PageKind::Year => frame(&scope, year::view(&scope, at)),
         PageKind::Map => frame(&scope, map::view(&scope, page.subject)),
-        PageKind::Data => frame(&scope, data::view(&scope)),
+        PageKind::Data => frame(&scope, data::view(&scope, &Sizes::new())),
         PageKind::NotFound => frame(&scope, not_found::view(&scope)),
         PageKind::Record(kind) => record(&scope, RecordRef { kind, index: page.subject }),
     }
+}
+
+/// What the template of the download page sees.
+pub(in crate::plan) fn data_view(plan: &SitePlan<'_>, page: &PlannedPage, sizes: &Sizes) -> View {
+    let scope = Scope::new(plan, page);
+    frame(&scope, data::view(&scope, sizes))
 }
 
 fn record(scope: &Scope<'_>, record: RecordRef) -> View {

@@ -3,6 +3,7 @@
 use super::link::{LinkView, Text};
 use super::share::{ShareView, share};
 use super::source::{SourceItem, sources};
+use crate::plan::outputs::XLSX;
 use crate::plan::scope::{Scope, iso};
 use crate::plan::view::view;
 use crate::plan::{CONTENT_SECURITY_POLICY, PageKind, names};
@@ -110,7 +111,7 @@ view! {
 view! {
     /// A file beside the page.
     pub struct FileLink {
-        /// `csv`, `json`, `feed` or `calendar`.
+        /// `csv`, `xlsx`, `json`, `calendar`, `feed`; on the download page also `zip` and `catalogue`.
         pub kind: String,
         /// Its address, relative to this page.
         pub href: String,
@@ -267,24 +268,30 @@ fn standing(scope: &Scope<'_>) -> Vec<LinkView> {
     pages.map(|at| scope.link(RecordRef::new(Kind::Page, at))).filter(|link| link.href.is_some()).collect()
 }
 
-/// The files that the outputs make beside this page.
+/// The files that the outputs make beside this page; on the download page also those of the whole site.
 fn files(scope: &Scope<'_>) -> Vec<FileLink> {
     let (plan, page) = (scope.plan, scope.page);
     let all = [
         (plan.has_data(page), "csv", "data.csv", "text/csv"),
+        (plan.has_workbook(page), "xlsx", "data.xlsx", XLSX),
         (plan.has_data(page), "json", "data.json", "application/json"),
         (plan.has_calendar(page), "calendar", "calendar.ics", "text/calendar"),
         (plan.has_feed(page), "feed", "feed.xml", "application/atom+xml"),
     ];
-    all.into_iter()
-        .filter(|(there, ..)| *there)
-        .map(|(_, kind, name, media_type)| FileLink {
-            kind: kind.to_owned(),
-            href: scope.href(&format!("{}{name}", page.path)),
-            media_type: media_type.to_owned(),
-            text: scope.word(&format!("file_{kind}")),
-        })
-        .collect()
+    let link = |kind: &str, path: &str, media_type: &str| FileLink {
+        kind: kind.to_owned(),
+        href: scope.href(path),
+        media_type: media_type.to_owned(),
+        text: scope.word(&format!("file_{kind}")),
+    };
+    let there = all.into_iter().filter(|(there, ..)| *there);
+    let mut links: Vec<FileLink> =
+        there.map(|(_, kind, name, media_type)| link(kind, &format!("{}{name}", page.path), media_type)).collect();
+    if page.kind == PageKind::Data {
+        links.extend(plan.archive().map(|path| link("zip", &path, "application/zip")));
+        links.extend(plan.catalogue().map(|path| link("catalogue", path, "application/ld+json")));
+    }
+    links
 }
 
 fn publisher(scope: &Scope<'_>) -> Option<LinkView> {

@@ -38,7 +38,7 @@ fn field(column: &Column, cell: Cell) -> String {
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV Injection").
 /// A negative number is none.
-fn defused(text: String) -> String {
+pub(super) fn defused(text: String) -> String {
     if text.starts_with('-') && text.parse::<f64>().is_ok() {
         return text;
     }
