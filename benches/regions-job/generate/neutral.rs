@@ -65,7 +65,9 @@ impl<'c> Neutral<'c> {
             push(text, format_args!("- id: {id}\n  cohort: {cohort}\n  host: {}\n", self.office(placement.host)));
             let region = &self.country.regions[placement.host.0].id;
             push(text, format_args!("  region: {region}\n  role: {}\n", ROLES[placement.role]));
-            push(text, format_args!("  unit: {}\n  count: {}\n", UNITS[placement.unit], placement.count));
+            // One text, as in the other form.
+            let unit = format!("{}, {}", UNITS[placement.unit], ROLES[placement.role]);
+            push(text, format_args!("  unit: \"{unit}\"\n  count: {}\n", placement.count));
             push(text, format_args!("  start: {}\n  end: {}\n", placement.start, placement.end));
             let rotations: Vec<String> = placement.rotations.iter().map(|office| self.office(*office)).collect();
             push(

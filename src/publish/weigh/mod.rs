@@ -95,10 +95,6 @@ impl<'o, O: Outputs> Weighed<'o, O> {
         let styles = self.all(&links.styles);
         let scripts = self.all(&links.scripts);
         let others = self.all(&links.others);
-        let limits = [self.budget.page, self.budget.first_view];
-        let raw = page.len() as u64 + total(&styles);
-        let is_light = raw <= limits[0].unwrap_or(u64::MAX)
-            && raw + total(&scripts) + total(&others) <= limits[1].unwrap_or(u64::MAX);
         let mut found = Vec::new();
         let mut put = |load, limit: Option<u64>, weight: u64, parts: Vec<(String, u64)>| {
             if let Some(limit) = limit.filter(|limit| weight > *limit) {
@@ -106,17 +102,31 @@ impl<'o, O: Outputs> Weighed<'o, O> {
             }
         };
         put(Load::Script, self.budget.script, total(&scripts), scripts.clone());
-        if !is_light {
-            let html = gzip(page);
+        let beside = [total(&styles), total(&styles) + total(&scripts) + total(&others)];
+        // Parts are told apart only where there is something to tell: each is compressed alone.
+        if let Some(html) = self.heavy_html(page, beside) {
             let mut parts = sections(page);
             parts.extend(styles.iter().cloned());
-            put(Load::Page, self.budget.page, html + total(&styles), parts.clone());
+            put(Load::Page, self.budget.page, html + beside[0], parts.clone());
             parts.extend(scripts.iter().chain(&others).cloned());
-            put(Load::FirstView, self.budget.first_view, html + total(&parts[sections(page).len()..]), parts);
+            put(Load::FirstView, self.budget.first_view, html + beside[1], parts);
         }
         if let (false, Ok(mut heavy)) = (found.is_empty(), self.heavy.lock()) {
             heavy.append(&mut found);
         }
+    }
+
+    /// The weight of a page that is over a budget with what it loads; none of one that is not. Most are told light by
+    /// their raw size, nearly all others by quick compression, which leaves more bytes than the usual one.
+    fn heavy_html(&self, page: &[u8], beside: [u64; 2]) -> Option<u64> {
+        let is_over = |html: u64| {
+            let limits = [self.budget.page, self.budget.first_view];
+            limits.into_iter().zip(beside).any(|(limit, beside)| limit.is_some_and(|limit| html + beside > limit))
+        };
+        if !is_over(page.len() as u64) || !is_over(compressed(page, Compression::fast())) {
+            return None;
+        }
+        Some(gzip(page)).filter(|html| is_over(*html))
     }
 
     /// Weights of files by path; what is not of this site weighs nothing.
@@ -184,7 +194,11 @@ fn heaviest(mut parts: Vec<(String, u64)>) -> Vec<(String, u64)> {
 
 /// The bytes that a server sends of `bytes`.
 fn gzip(bytes: &[u8]) -> u64 {
-    let mut counter = GzEncoder::new(Counter(0), Compression::default());
+    compressed(bytes, Compression::default())
+}
+
+fn compressed(bytes: &[u8], effort: Compression) -> u64 {
+    let mut counter = GzEncoder::new(Counter(0), effort);
     let written = counter.write_all(bytes).and_then(|()| counter.finish());
     written.map_or(bytes.len() as u64, |counter| counter.0)
 }
@@ -215,9 +229,15 @@ struct Links {
 impl Links {
     fn of(path: &str, page: &[u8]) -> Self {
         let mut links = Self::default();
-        let text = String::from_utf8_lossy(page);
-        for tag in text.split('<').skip(1) {
-            let tag = tag.split('>').next().unwrap_or_default();
+        // Templates make text.
+        let text = std::str::from_utf8(page).unwrap_or_default();
+        for (at, _) in text.match_indices('<') {
+            let rest = &text[at + 1..];
+            // Most tags are told by their first letter.
+            if !rest.starts_with(['l', 's', 'i']) {
+                continue;
+            }
+            let tag = rest.split('>').next().unwrap_or_default();
             let (list, attribute) = if tag.starts_with("link ") && tag.contains("\"stylesheet\"") {
                 (&mut links.styles, "href")
             } else if tag.starts_with("link ") && tag.contains("\"preload\"") {
