@@ -10,8 +10,8 @@ use crate::plan::parts::item::Detail;
 use crate::plan::parts::link::LinkView;
 use crate::plan::parts::referrer::further;
 use crate::plan::parts::row::{Row, Rows};
-use crate::plan::parts::sentence;
 use crate::plan::parts::subject::{SubjectOptions, SubjectView, subject_view};
+use crate::plan::parts::{sentence, short_list};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef};
@@ -59,7 +59,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, InstitutionView) {
         subject: subject_view(scope, &fact.subject, &options),
         rotations: plain(scope, Kind::Placement, "list-rotations", "rotations_here", &fact.rotations, Detail::Full)
             .map(|group| GroupView { note: scope.word("rotations_note"), ..group }),
-        children: scope.links_to(Kind::Institution, &fact.children),
+        children: short_list::names(scope, Kind::Institution, &fact.children),
         further: further(scope, record, &|other| shown(&fact.subject, other) || fact.rotations.contains(&other)),
         sentence,
         head,

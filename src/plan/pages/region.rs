@@ -11,8 +11,8 @@ use crate::plan::parts::group::GroupView;
 use crate::plan::parts::link::LinkView;
 use crate::plan::parts::referrer::further;
 use crate::plan::parts::row::{Row, Rows};
-use crate::plan::parts::sentence;
 use crate::plan::parts::subject::{SubjectOptions, SubjectView, subject_view};
+use crate::plan::parts::{sentence, short_list};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Count, Kind, RecordRef};
@@ -108,12 +108,19 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, RegionView) {
         history: history(scope, &fact.history),
         uncertain: uncertain(scope, &fact.subject),
         uncertain_records: scope.links(&fact.subject.uncertain_parent[..fact.subject.uncertain_parent.len().min(30)]),
-        children: fact.children.iter().map(|index| child(scope, *index)).collect(),
-        institutions: scope.links_to(Kind::Institution, &fact.institutions),
+        children: children(scope, fact),
+        institutions: short_list::names(scope, Kind::Institution, &fact.institutions),
         further: further(scope, record, &|other| shown(&fact.subject, other)),
         head,
     };
     (frame, matter)
+}
+
+/// The regions below, those without activity too; of very many the first, and the way to all.
+fn children(scope: &Scope<'_>, fact: &RegionFact) -> Vec<ChildRow> {
+    let first = fact.children.iter().take(short_list::MOST_NAMES).map(|index| child(scope, *index));
+    let rest = short_list::rest(scope, Kind::Region, fact.children.len());
+    first.chain(rest.map(|link| ChildRow { link, ..ChildRow::default() })).collect()
 }
 
 /// The regions above, from the outermost in.

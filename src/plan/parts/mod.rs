@@ -15,6 +15,7 @@ pub mod referrer;
 pub mod row;
 pub mod sentence;
 pub mod share;
+pub mod short_list;
 pub mod source;
 pub mod statement;
 pub mod subject;
