@@ -144,6 +144,19 @@ fn actions_are_pinned_and_permissions_are_least() {
     }
 }
 
+/// A cache that is kept while the sources change must not hold the program itself.
+#[test]
+fn this_repository_is_checked_by_the_program_of_its_own_commit() {
+    let pipeline = yaml(".gitlab-ci.yml");
+    let cached = pipeline["default"]["cache"]["paths"].to_string();
+    let lines = pipeline["default"]["before_script"].to_string();
+    assert!(
+        !cached.contains("bin") && lines.contains("cargo install --locked --path . ") && !lines.contains("test -x")
+    );
+    let text = fs::read_to_string(repository().join(".github/workflows/site.yml")).expect("a workflow");
+    assert!(text.contains("hashFiles('Cargo.lock', 'src/**', 'themes/**')"), "{text}");
+}
+
 /// This repository and a new site do the same, but for where terbit comes from.
 #[test]
 fn both_workflows_do_the_same() {
