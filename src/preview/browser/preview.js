@@ -55,6 +55,29 @@
     if (had && opener && opener.isConnected) opener.focus();
   }
 
+  // The words of a terminal, in parts: what is wrong and what to do wrap as prose does, lines of the file do not.
+  function words(text) {
+    const parts = [];
+    for (const line of text.split("\n")) {
+      const note = line.match(/^ *= (.*)$/);
+      const kind = parts.length === 0 ? "message" : note ? "note" : "lines";
+      const last = parts.at(-1);
+      if (kind === "lines" && last.kind === "lines") last.text += "\n" + line;
+      // A place alone was said above; a frame without lines says nothing.
+      else if (kind !== "lines" || line.trim()) parts.push({ kind, text: note ? note[1] : line });
+    }
+    return parts
+      .map(({ kind, text }) => ({ kind, text: kind === "lines" ? text.replace(/^ *--> .*\n?/, "").replace(/^( *\|\n)+|(\n *\|?)+$/g, "") : text }))
+      .filter(({ text }) => text.trim())
+      .map(({ kind, text }) => {
+        const part = document.createElement(kind === "lines" ? "pre" : "p");
+        if (kind === "lines") part.tabIndex = 0;
+        part.className = "terbit-" + kind;
+        part.textContent = text;
+        return part;
+      });
+  }
+
   function open(state, takeFocus) {
     close();
     opener = document.activeElement;
@@ -87,10 +110,7 @@
         place.textContent = finding.place;
         item.append(place);
       }
-      const text = document.createElement("pre");
-      text.tabIndex = 0;
-      text.textContent = finding.text;
-      item.append(text);
+      item.append(...words(finding.text));
       list.append(item);
     }
     overlay.append(title, hide, lead, list);
