@@ -1,10 +1,14 @@
 //! The one file that knows all six steps.
 //!
 //! `build` goes all the way; `check` stops before publishing and renders, instead of every page,
-//! some of each kind and language, which is where templates differ.
+//! some of each kind and language, which is where templates differ. `live` keeps a site that is looked at.
+
+mod live;
+
+pub use live::{Revised, preview_site, unrendered};
 
 use crate::check::catalog::Budget as SiteBudget;
-use crate::check::check;
+use crate::check::{Kept, keep};
 use crate::derive::derive;
 use crate::diag::{Bilingual, Code, Diagnostic, Places, Report};
 use crate::options::Options;
@@ -121,30 +125,6 @@ pub fn check_site(options: &Options, report: &mut Report, watch: &mut dyn FnMut(
     })
 }
 
-/// Runs the steps from `check` on, and hands the bundle to `live`, which may keep it as long as it likes.
-/// Nothing is written, and no page is made that is not asked for.
-///
-/// Gives whether there was a bundle; if not, the report says why.
-pub fn preview_site(
-    sources: &Sources,
-    options: &Options,
-    report: &mut Report,
-    live: impl FnOnce(&Bundle<'_>, &SitePlan<'_>, &Report),
-) -> bool {
-    let outcome = run_on(sources, options, report, &mut |_| {}, |ready, report, _| {
-        live(ready.bundle, ready.plan, report);
-        Outcome::Checked(ready.bundle.len())
-    });
-    matches!(outcome, Outcome::Checked(_))
-}
-
-/// The finding about a page that its template cannot make.
-pub fn unrendered(problem: RenderProblem) -> Report {
-    let mut report = Report::new();
-    report_unrendered(vec![problem], &mut report);
-    report
-}
-
 /// The steps up to the bundle, then `last`.
 fn run(
     options: &Options,
@@ -167,23 +147,8 @@ fn run_on(
     watch: &mut dyn FnMut(Step),
     last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Outcome {
-    if !sources.files.iter().any(|file| file.kind == SourceKind::Settings) {
-        return Outcome::Errors;
-    }
-    watch(Step::Check);
-    let unread = report.diagnostics().iter().any(|found| matches!(found.code, Code::I003 | Code::I004));
-    let catalog = check(sources, options, report);
-    if unread {
-        spare_references(report);
-    }
-    watch(Step::Render);
-    let theme = Theme::compile(&sources.theme, report);
-    if options.strict {
-        report.make_strict();
-    }
-    let (Some(catalog), Some(theme), false) = (catalog, theme, report.has_errors()) else {
-        return Outcome::Errors;
-    };
+    let Some((kept, theme)) = made(sources, options, report, watch) else { return Outcome::Errors };
+    let Some(catalog) = kept.into_catalog() else { return Outcome::Errors };
     let budget = budget(catalog.site.budget);
     watch(Step::Derive);
     let facts = derive(catalog, options);
@@ -192,6 +157,33 @@ fn run_on(
     watch(Step::Render);
     let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
     last(Ready { bundle: &bundle, plan: &plan, budget }, report, watch)
+}
+
+/// What is free of errors: the check of the content, and the theme.
+fn made(
+    sources: &Sources,
+    options: &Options,
+    report: &mut Report,
+    watch: &mut dyn FnMut(Step),
+) -> Option<(Kept, Theme)> {
+    if !sources.files.iter().any(|file| file.kind == SourceKind::Settings) {
+        return None;
+    }
+    watch(Step::Check);
+    let unread = report.diagnostics().iter().any(|found| matches!(found.code, Code::I003 | Code::I004));
+    let kept = keep(sources, options, report);
+    if unread {
+        spare_references(report);
+    }
+    watch(Step::Render);
+    let theme = Theme::compile(&sources.theme, report);
+    if options.strict {
+        report.make_strict();
+    }
+    match (kept, theme, report.has_errors()) {
+        (Some(kept), Some(theme), false) => Some((kept, theme)),
+        _ => None,
+    }
 }
 
 /// The limits of the settings, in bytes.

@@ -35,6 +35,7 @@ fn page(bencher: Bencher<'_, '_>, kind: &str) {
     preview_site(sources, options, &mut Report::new(), |bundle, _, _| {
         let of_kind = |at: usize| bundle.page(at).is_some_and(|page| page.kind.template() == kind);
         make_largest(bundle, &of_kind, bencher.take());
+        None
     });
 }
 
@@ -46,6 +47,7 @@ fn file(bencher: Bencher<'_, '_>, kind: &str) {
     preview_site(sources, options, &mut Report::new(), |bundle, _, _| {
         let of_kind = |at: usize| bundle.page(at).is_none() && bundle.kind(at) == kind;
         make_largest(bundle, &of_kind, bencher.take());
+        None
     });
 }
 

@@ -8,7 +8,8 @@
 //! 4. `record` reads nodes into typed values and reports every field that is wrong; `catalog/` has
 //!    one file a kind: what we hold, and its reader; `narrative` does the same for Markdown;
 //! 5. `rules/` look across records and prose: sense, privacy, addresses;
-//! 6. `secrets` takes out of the findings what must not be shown.
+//! 6. `secrets` takes out of the findings what must not be shown;
+//! 7. `kept` holds what was checked while somebody looks at it, and takes up other numbers (`recount`) and words.
 //!
 //! Deliberately absent: a record that is half checked. Until everything is right there are only
 //! `Tables` with gaps, which never leave this folder.
@@ -19,10 +20,12 @@ pub mod describe;
 mod hidden;
 pub mod ids;
 mod index;
+mod kept;
 mod kinds;
 pub mod naming;
 mod narrative;
 mod record;
+mod recount;
 pub mod references;
 pub mod rules;
 mod secrets;
@@ -33,6 +36,10 @@ mod yaml;
 
 #[cfg(test)]
 mod tests;
+
+pub use kept::Kept;
+pub use narrative::{Retold, retold};
+pub use recount::{Recount, recount};
 
 use crate::diag::{Bilingual, Code, Diagnostic, Places, Report, Span};
 use crate::options::Options;
@@ -50,6 +57,11 @@ use tables::{Findings, Tables};
 
 /// Checks everything. All findings go to the report; `None` if any of them is an error.
 pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Option<Catalog> {
+    keep(sources, options, report)?.into_catalog()
+}
+
+/// Checks everything like [`check`], and keeps what it takes to give the catalog more than once.
+pub fn keep(sources: &Sources, options: &Options, report: &mut Report) -> Option<Kept> {
     let mut secrets = Secrets::default();
     let gathered = gather(sources, &mut secrets, report);
     let languages = match &gathered.settings {
@@ -93,7 +105,7 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     if report.has_errors() {
         return None;
     }
-    tables.into_catalog(site?, messages)
+    Kept::new(tables, site?, messages)
 }
 
 fn media(sources: &Sources) -> std::collections::BTreeSet<&str> {

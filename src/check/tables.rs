@@ -15,7 +15,7 @@ use crate::value::{Kind, Lang, RecordRef};
 use rayon::prelude::*;
 
 /// Every record; the place in its list is the `index` of its reference.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Tables {
     /// Regions.
     pub regions: Vec<Option<Region>>,

@@ -32,6 +32,7 @@ mod people;
 mod reach;
 mod referrers;
 mod results;
+mod retell;
 mod status;
 mod subject;
 mod subjects;
@@ -44,6 +45,7 @@ mod years;
 
 pub use facts::Facts;
 pub use figure::{Figure, FigureName, FigureValue, Measure};
+pub use retell::retell;
 pub use subject::{Lists, Partner, Reach, RegionHistory, Subject, YearRow};
 
 use crate::check::catalog::Catalog;

@@ -136,7 +136,7 @@ impl Asked {
     fn source(&self, site: &Standing<'_>, place: Place) -> (String, String) {
         let (file, line) = match place {
             Place::File(file) => (file, 1),
-            Place::Record(span) => (span.file, line(site.sources.text(span.file), span)),
+            Place::Record(span) => (span.file, line(site.text(span.file), span)),
         };
         let path = site.sources.path(file);
         let link = edit_link(self.current.edit_link.as_deref(), &self.root, path, line, 1);

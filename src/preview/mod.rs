@@ -4,7 +4,8 @@
 //! is written to disk.
 //!
 //! 1. `watch` tells when something below `content/` or `themes/` may have changed;
-//! 2. `rebuild` reads again and, where anything differs, raises the site anew beside the one that stands;
+//! 2. `revise` hands other words and numbers to the site that stands; `rebuild` reads everything again and, where
+//!    anything differs, raises the site anew beside the one that stands;
 //! 3. `standing` is a site that stands: a thread that owns all its nouns and answers questions about it, until
 //!    the next one takes its place;
 //! 4. `stage` holds which site stands now and what was found last, and tells the open pages;
@@ -23,6 +24,7 @@ mod marks;
 mod nearest;
 mod rebuild;
 mod request;
+mod revise;
 mod server;
 mod stage;
 mod standing;

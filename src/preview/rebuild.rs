@@ -1,21 +1,34 @@
 //! Reads again whenever something happened, and raises a new site where anything differs.
+//!
+//! Two threads: one watches, and shows at once what can be shown at once (`revise`); one reads and checks everything,
+//! one time after another, and has the last word.
 
 use super::findings::{Showing, findings, text};
+use super::revise::revise;
 use super::server::{Bound, serve};
-use super::stage::{Current, Found, Prints, Stage};
+use super::stage::{Current, Found, Prints, Revision, Stage};
 use super::standing::{Standing, open};
 use super::watch::Watch;
 use crate::diag::{Counts, FileId, Places, Report};
 use crate::options::Options;
 use crate::pipeline::preview_site;
 use crate::read::{Sources, read};
+use crossbeam_channel::unbounded;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 /// Deep records are read by recursion; this is what the first thread of a process has.
 const STACK: usize = 8 << 20;
+
+/// A revised site that does not stand by then is not waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// So long the browser has to ask for the open page and get it.
+const START: Duration = Duration::from_millis(60);
 
 /// What becomes of the preview, told to the one who started it.
 pub enum News<'n> {
@@ -53,12 +66,21 @@ pub fn preview(options: Options, bound: Bound, lang: Option<String>, fallback: S
     let stage = Arc::new(Stage::default());
     serve(bound, Arc::clone(&stage), root.clone());
     let preview = Arc::new(Preview { options, root, lang, fallback, stage, tell });
-    let mut last = None;
-    preview.follow(&mut last);
+    let (wake, woken) = channel();
+    preview.stage.begin();
+    let _ = wake.send(());
+    let follower = Arc::clone(&preview);
+    thread::spawn(move || follower.follow_each(&woken));
     match watch {
         Ok(mut watch) => loop {
-            watch.wait();
-            preview.follow(&mut last);
+            let touched = watch.wait();
+            preview.stage.begin();
+            // Where warnings are errors, words may be too.
+            if !preview.options.strict {
+                give_a_start(revise(&preview.stage, &preview.root, &touched));
+            }
+            // It never ends before the process does.
+            let _ = wake.send(());
         },
         Err(error) => {
             (preview.tell)(News::Unwatched(error.to_string()));
@@ -69,9 +91,28 @@ pub fn preview(options: Options, bound: Bound, lang: Option<String>, fallback: S
     }
 }
 
+/// Waits until a revised site stands and the open page had time to be made, before the check of everything takes all
+/// processors.
+fn give_a_start(revised: Option<crossbeam_channel::Receiver<()>>) {
+    if revised.is_some_and(|stands| stands.recv_timeout(PATIENCE).is_ok()) {
+        thread::sleep(START);
+    }
+}
+
 impl Preview {
+    /// Follows whenever it is woken; what came while it worked is one more time together.
+    fn follow_each(self: &Arc<Self>, woken: &Receiver<()>) {
+        let mut last = None;
+        while woken.recv().is_ok() {
+            let more = woken.try_iter().count();
+            self.follow(&mut last);
+            self.stage.end(more + 1);
+        }
+    }
+
     /// Reads, and makes the site anew unless everything is as it was.
     fn follow(self: &Arc<Self>, last: &mut Option<(Prints, String)>) {
+        let seen = self.stage.now().revised;
         let mut report = Report::new();
         let sources = read(&self.options, &mut report);
         let prints = (sources.as_ref().map_or_else(Prints::default, prints), said(&report));
@@ -80,7 +121,7 @@ impl Preview {
         }
         (self.tell)(News::Began);
         let Some(sources) = sources else {
-            self.stage.stay(self.found(&report, &Nowhere, None, None));
+            self.stage.stay(seen, self.found(&report, &Nowhere, None, None));
             (self.tell)(News::Broken(&report, None));
             *last = Some(prints);
             return;
@@ -90,30 +131,48 @@ impl Preview {
         let raised = thread::Builder::new()
             .name("site".to_owned())
             .stack_size(STACK)
-            .spawn(move || preview.raise(&sources, report, new, &done));
-        // Waits until it stands or is known not to; a thread that failed hangs up.
-        if raised.is_ok() && is_done.recv().is_ok() {
-            *last = Some(prints);
-        }
+            .spawn(move || preview.raise(&Arc::new(sources), report, (seen, new), &done));
+        // Waits until it stands or is known not to; a thread that failed hangs up, as does one that was overtaken.
+        *last = (raised.is_ok() && is_done.recv().is_ok()).then_some(prints);
     }
 
     /// Makes the site and answers questions about it until the next one stands.
-    fn raise(&self, sources: &Sources, mut report: Report, prints: Prints, done: &Sender<()>) {
+    fn raise(&self, sources: &Arc<Sources>, mut report: Report, read: (u64, Prints), done: &Sender<()>) {
+        let (seen, mut prints) = (read.0, Some(read.1));
+        let (revisions, revised) = unbounded();
+        let (mut revisions, mut next, mut again) = (Some(revisions), None, None::<crossbeam_channel::Sender<()>>);
+        let mut texts = BTreeMap::new();
         let stood = preview_site(sources, &self.options, &mut report, |bundle, plan, report| {
-            let (questions, inbox) = open();
-            let edit_link = plan.edit_link().map(str::to_owned);
-            let found = self.found(report, sources, edit_link.as_deref(), sources.default_language());
-            (self.tell)(News::Stands(bundle.len(), report, sources));
-            self.stage.enter(Current { questions, base: plan.base_path(), edit_link }, prints, found);
-            let _ = done.send(());
-            inbox.answer_all(&Standing { bundle, plan, sources });
+            if let (Some(prints), Some(revisions)) = (prints.take(), revisions.take()) {
+                let (questions, inbox) = open();
+                let edit_link = plan.edit_link().map(str::to_owned);
+                let found = self.found(report, &**sources, edit_link.as_deref(), sources.default_language());
+                let (base, sources) = (plan.base_path(), Arc::clone(sources));
+                let current = Current { questions, base, edit_link, sources: Arc::clone(&sources), revisions };
+                if !self.stage.enter(seen, current, prints, found) {
+                    return None;
+                }
+                (self.tell)(News::Stands(bundle.len(), report, &sources));
+                let _ = done.send(());
+                next = Some(inbox);
+            }
+            if let Some(stands) = again.take() {
+                let _ = stands.send(());
+            }
+            next.take()?.answer_all(&Standing { bundle, plan, sources, texts: &texts });
+            // Nobody asks any more: it is revised, or another site stands.
+            let Revision { revised, files, inbox, stands } = revised.recv().ok()?;
+            (next, again) = (Some(inbox), Some(stands));
+            texts.extend(files);
+            Some(revised)
         });
         if !stood {
             let edit_link = self.stage.now().current.and_then(|current| current.edit_link);
-            let found = self.found(&report, sources, edit_link.as_deref(), sources.default_language());
-            self.stage.stay(found);
-            (self.tell)(News::Broken(&report, Some(sources)));
-            let _ = done.send(());
+            let found = self.found(&report, &**sources, edit_link.as_deref(), sources.default_language());
+            if self.stage.stay(seen, found) {
+                (self.tell)(News::Broken(&report, Some(sources)));
+                let _ = done.send(());
+            }
         }
     }
 

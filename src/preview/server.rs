@@ -101,7 +101,7 @@ fn response(request: &Request, stage: &Stage, root: &Path) -> Answer {
         return Answer::plain(405);
     }
     match request.path().strip_prefix(HOME) {
-        Some("state") => Answer::new(200, "application/json", stage.now().state().to_string().into_bytes()),
+        Some("state") => Answer::new(200, "application/json", stage.state().to_string().into_bytes()),
         Some("preview.js") => Answer::new(200, "text/javascript; charset=utf-8", SCRIPT.as_bytes().to_vec()),
         Some("preview.css") => Answer::new(200, "text/css; charset=utf-8", STYLE.as_bytes().to_vec()),
         Some(_) => Answer::plain(404),

@@ -1,11 +1,15 @@
 //! Which site stands now, what was found last, and who wants to know.
 
-use super::standing::Questions;
+use super::standing::{Inbox, Questions, open};
 use super::words;
 use crate::diag::Counts;
+use crate::diag::FileId;
+use crate::pipeline::Revised;
+use crate::read::Sources;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use serde_json::{Value, json};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The site that answers.
 #[derive(Clone)]
@@ -16,6 +20,22 @@ pub(in crate::preview) struct Current {
     pub(in crate::preview) base: String,
     /// How its settings word the link to edit a file.
     pub(in crate::preview) edit_link: Option<String>,
+    /// What it is made of.
+    pub(in crate::preview) sources: Arc<Sources>,
+    /// Where other words and numbers are handed in.
+    pub(in crate::preview) revisions: Sender<Revision>,
+}
+
+/// What is other in a site that stands, and where the questions about it will come from then.
+pub(in crate::preview) struct Revision {
+    /// Words and numbers.
+    pub(in crate::preview) revised: Revised,
+    /// The files they stand in, with all of their texts.
+    pub(in crate::preview) files: Vec<(FileId, String)>,
+    /// The questions.
+    pub(in crate::preview) inbox: Inbox,
+    /// Told when the site has them.
+    pub(in crate::preview) stands: Sender<()>,
 }
 
 /// What was found when the site was last made, or could not be made.
@@ -51,6 +71,8 @@ pub(in crate::preview) struct Moment {
     pub(in crate::preview) prints: Prints,
     /// What was found last.
     pub(in crate::preview) found: Found,
+    /// Grows with every revision: a site that was read before one is older than what is shown.
+    pub(in crate::preview) revised: u64,
 }
 
 /// Shared by the server and the one who rebuilds.
@@ -58,6 +80,8 @@ pub(in crate::preview) struct Moment {
 pub(in crate::preview) struct Stage {
     moment: Mutex<Moment>,
     listeners: Mutex<Vec<Sender<u64>>>,
+    /// Changes that are not checked yet.
+    unchecked: AtomicUsize,
 }
 
 impl Stage {
@@ -66,18 +90,75 @@ impl Stage {
         lock(&self.moment).clone()
     }
 
-    /// A new site takes the stage; the old one ends when its last answer is given.
-    pub(in crate::preview) fn enter(&self, current: Current, prints: Prints, found: Found) {
+    /// Something changed; it is still to be checked.
+    pub(in crate::preview) fn begin(&self) {
+        self.unchecked.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// So many changes are checked.
+    pub(in crate::preview) fn end(&self, changes: usize) {
+        self.unchecked.fetch_sub(changes, Ordering::SeqCst);
+    }
+
+    /// What the script of the preview is told.
+    pub(in crate::preview) fn state(&self) -> Value {
+        // Looked at first: what is through by now is in the moment.
+        let checking = self.unchecked.load(Ordering::SeqCst) > 0;
+        let mut state = self.now().state();
+        state["checking"] = Value::Bool(checking);
+        state
+    }
+
+    /// A new site takes the stage, unless what stands was revised since the site was read, when the number of
+    /// revisions was `seen`. The old one ends when its last answer is given.
+    pub(in crate::preview) fn enter(&self, seen: u64, current: Current, prints: Prints, found: Found) -> bool {
         self.change(|moment| {
-            moment.current = Some(current);
-            moment.prints = prints;
-            moment.found = found;
-        });
+            let is_newest = moment.revised == seen;
+            if is_newest {
+                moment.current = Some(current);
+                moment.prints = prints;
+                moment.found = found;
+            }
+            is_newest
+        })
     }
 
     /// The next site could not be made: the old one stays.
-    pub(in crate::preview) fn stay(&self, found: Found) {
-        self.change(|moment| moment.found = found);
+    pub(in crate::preview) fn stay(&self, seen: u64, found: Found) -> bool {
+        self.change(|moment| {
+            let is_newest = moment.revised == seen;
+            if is_newest {
+                moment.found = found;
+            }
+            is_newest
+        })
+    }
+
+    /// Hands other words and numbers to the site that stands, if it is still the one made of `sources`;
+    /// gives where it is told when it has them.
+    pub(in crate::preview) fn revise(
+        &self,
+        sources: &Arc<Sources>,
+        revised: Revised,
+        files: Vec<(FileId, String)>,
+        pages: String,
+    ) -> Option<Receiver<()>> {
+        let (stands, standing) = unbounded();
+        let is_revised = self.change(|moment| {
+            let Some(current) = moment.current.as_mut().filter(|current| Arc::ptr_eq(&current.sources, sources)) else {
+                return false;
+            };
+            let (questions, inbox) = open();
+            // Who asked before is answered by the site as it was; who asks now waits until it is revised.
+            if current.revisions.send(Revision { revised, files, inbox, stands }).is_err() {
+                return false;
+            }
+            current.questions = questions;
+            moment.prints.pages = pages;
+            moment.revised += 1;
+            true
+        });
+        is_revised.then_some(standing)
     }
 
     /// Tells of every change from now on; first of all of the present version.
@@ -88,20 +169,23 @@ impl Stage {
         receiver
     }
 
-    fn change(&self, change: impl FnOnce(&mut Moment)) {
+    /// Tells the listeners, if anything was changed.
+    fn change(&self, change: impl FnOnce(&mut Moment) -> bool) -> bool {
         let version = {
             let mut moment = lock(&self.moment);
-            change(&mut moment);
+            if !change(&mut moment) {
+                return false;
+            }
             moment.version += 1;
             moment.version
         };
         lock(&self.listeners).retain(|listener| listener.send(version).is_ok());
+        true
     }
 }
 
 impl Moment {
-    /// What the script of the preview is told.
-    pub(in crate::preview) fn state(&self) -> Value {
+    fn state(&self) -> Value {
         let (found, lang) = (&self.found, self.found.lang.as_str());
         json!({
             "version": self.version.to_string(),

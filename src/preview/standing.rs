@@ -4,10 +4,12 @@
 //! share. So the questions come to the site, not the site to those who ask. The thread ends when the last sender of
 //! questions is dropped: when the next site has taken its place and the last answer is given.
 
+use crate::diag::{FileId, Places};
 use crate::plan::SitePlan;
 use crate::read::Sources;
 use crate::render::Bundle;
 use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
@@ -20,6 +22,15 @@ pub(in crate::preview) struct Standing<'s> {
     pub(in crate::preview) plan: &'s SitePlan<'s>,
     /// What it is made of.
     pub(in crate::preview) sources: &'s Sources,
+    /// Texts that are other by now.
+    pub(in crate::preview) texts: &'s BTreeMap<FileId, String>,
+}
+
+impl Standing<'_> {
+    /// The text of a file as the site knows it.
+    pub(in crate::preview) fn text(&self, file: FileId) -> &str {
+        self.texts.get(&file).map_or_else(|| self.sources.text(file), String::as_str)
+    }
 }
 
 type Ask = Box<dyn FnOnce(&Standing<'_>) + Send>;

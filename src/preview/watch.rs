@@ -1,11 +1,12 @@
 //! Tells when something below `content/` or `themes/` may have changed.
 //!
-//! It does not say what: editors save through temporary files and renames, a checkout comes in a burst, and folders go
-//! and come back. Whoever is told reads again and compares.
+//! It names the paths that it was told of, and promises nothing about them: editors save through temporary files and
+//! renames, a checkout comes in a burst, and folders go and come back. Whoever is told reads again and compares.
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, unbounded};
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -33,11 +34,15 @@ impl Watch {
         Ok(Self { root, events, watcher })
     }
 
-    /// Waits until something happened and the burst is over.
-    pub(in crate::preview) fn wait(&mut self) {
+    /// Waits until something happened and the burst is over; gives the paths that were named.
+    pub(in crate::preview) fn wait(&mut self) -> BTreeSet<PathBuf> {
+        let mut touched = BTreeSet::new();
         let mut renewed = loop {
             match self.events.recv() {
-                Ok(event) if is_change(&event) => break self.is_about_folders(&event),
+                Ok(event) if is_change(&event) => {
+                    touched.extend(event.iter().flat_map(|event| event.paths.iter().cloned()));
+                    break self.is_about_folders(&event);
+                }
                 Ok(_) => {}
                 // The watcher holds the sender, so this does not happen while it lives.
                 Err(_) => std::thread::park(),
@@ -45,13 +50,17 @@ impl Watch {
         };
         for _ in 0..BURST {
             match self.events.recv_timeout(QUIET) {
-                Ok(event) => renewed |= self.is_about_folders(&event),
+                Ok(event) => {
+                    renewed |= self.is_about_folders(&event);
+                    touched.extend(event.into_iter().flat_map(|event| event.paths));
+                }
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
         }
         if renewed {
             self.renew();
         }
+        touched
     }
 
     /// Whether `content/` or `themes/` themselves went or came, or events were lost: what is watched must be set anew.
@@ -124,7 +133,7 @@ mod tests {
         let (sender, receiver) = channel();
         thread::spawn(move || {
             loop {
-                watch.wait();
+                drop(watch.wait());
                 if sender.send(()).is_err() {
                     return;
                 }

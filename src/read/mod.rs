@@ -34,6 +34,11 @@ pub fn raw_bytes(file: &Path) -> std::io::Result<Vec<u8>> {
     decode::bytes_of(file)
 }
 
+/// The text of a file as [`read`] would take it up; none where that would report something.
+pub fn text_again(file: &Path) -> Option<String> {
+    decode::text_of(file, "").ok().map(|decoded| decoded.text)
+}
+
 /// Reads everything. Findings (unreadable files, names, links) go to the report; `None` when there is no site.
 ///
 /// A site whose settings exist and cannot be read is a site: there is an error in the report and

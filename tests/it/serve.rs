@@ -92,6 +92,24 @@ impl Preview {
         Reply { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
     }
 
+    /// Compares every file with those of a build.
+    fn is_that_of_a_build(&self, project: &Project) {
+        let built = project.build(&[]).exits(0);
+        let mut seen = 0;
+        for (path, bytes) in tree(&built.output) {
+            if path.starts_with(".terbit") {
+                continue;
+            }
+            let reply = self.get(&format!("/{}", path.replace(' ', "%20")));
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            assert_eq!(reply.status, 200, "{path}");
+            let body = if path.ends_with(".html") { unmarked(&reply.body) } else { reply.body };
+            assert!(body == text, "{path} differs");
+            seen += 1;
+        }
+        assert!(seen > 50, "{seen}");
+    }
+
     fn state(&self) -> serde_json::Value {
         serde_json::from_str(&self.get("/__terbit/state").body).expect("JSON")
     }
@@ -153,21 +171,68 @@ fn the_whole_site_is_there_as_in_production() {
 #[test]
 fn pages_are_those_of_a_build_but_for_the_marks() {
     let project = site();
-    let built = project.build(&[]).exits(0);
     let preview = Preview::of(project.root(), &[]);
-    let mut seen = 0;
-    for (path, bytes) in tree(&built.output) {
-        if path.starts_with(".terbit") {
-            continue;
+    preview.is_that_of_a_build(&project);
+}
+
+#[test]
+fn other_words_of_a_story_show_as_a_build_shows_them_at_once_and_when_all_is_checked() {
+    let project = site();
+    let mut preview = Preview::of(project.root(), &[]);
+    preview.until("it is checked", |preview| preview.state()["checking"] == false);
+    let story = project.root().join("content/stories/lima.md");
+    for words in ["Kalimat **baru**.", "Lain lagi:\n\n- satu\n- dua", "Cerita pertama."] {
+        let text = fs::read_to_string(&story).unwrap();
+        let (front, _) = text.rsplit_once("---\n").unwrap();
+        fs::write(&story, format!("{front}---\n{words}\n")).unwrap();
+        let shown = if words.contains("baru") { "<strong>baru</strong>" } else { words.split(':').next().unwrap() };
+        preview.until("the words are there", |preview| preview.get("/cerita/lima/").body.contains(shown));
+        // Whichever of the two made it: the site that stood, with other words, or the one that was made anew.
+        preview.is_that_of_a_build(&project);
+        while preview.state()["checking"] == true {
+            std::thread::yield_now();
         }
-        let reply = preview.get(&format!("/{}", path.replace(' ', "%20")));
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        assert_eq!(reply.status, 200, "{path}");
-        let body = if path.ends_with(".html") { unmarked(&reply.body) } else { reply.body };
-        assert!(body == text, "{path} differs");
-        seen += 1;
+        preview.is_that_of_a_build(&project);
+        assert_eq!(preview.state()["errors"], 0);
     }
-    assert!(seen > 50, "{seen}");
+    // A mistake among the words is found all the same, and the last good words stay.
+    let text = fs::read_to_string(&story).unwrap();
+    fs::write(&story, format!("{text}\nLihat [[tiada]] yang salah.\n")).unwrap();
+    preview.until("it is found", |preview| preview.state()["errors"] == 1);
+    assert!(!preview.get("/cerita/lima/").body.contains("yang salah"));
+    // Words are told anew over a site that has another error elsewhere: neither hides the other.
+    fs::write(&story, text.replace("Cerita pertama.", "Cerita keempat.")).unwrap();
+    fs::write(project.root().join("content/visits.yaml"), "- id: salah\n").unwrap();
+    preview.until("both are seen", |preview| {
+        preview.state()["errors"].as_u64() > Some(0) && preview.get("/cerita/lima/").body.contains("Cerita keempat.")
+    });
+}
+
+#[test]
+fn other_numbers_of_a_record_show_as_a_build_shows_them_at_once_and_when_all_is_checked() {
+    let project = site();
+    let mut preview = Preview::of(project.root(), &[]);
+    preview.until("it is checked", |preview| preview.state()["checking"] == false);
+    let file = project.root().join("content/cohorts.yaml");
+    let good = fs::read_to_string(&file).unwrap();
+    for (number, line) in [("17", 1), ("\"~23\"", 4), ("31", 1)] {
+        let comment = "# Dihitung lagi.\n".repeat(line - 1);
+        fs::write(&file, comment + &good.replace("participants: 5", &format!("participants: {number}"))).unwrap();
+        let shown = number.trim_matches(['"', '~']).to_owned();
+        // The page of a region: the sum over its records, not only the record itself.
+        preview.until("the sum is there", |preview| preview.get("/wilayah/papua/").body.contains(&format!("{shown}<")));
+        preview.is_that_of_a_build(&project);
+        let page = preview.get("/angkatan/malang-2022/").body;
+        assert!(page.contains(&format!("content/cohorts.yaml:{line}</a>")), "the line of today: {page}");
+        while preview.state()["checking"] == true {
+            std::thread::yield_now();
+        }
+        preview.is_that_of_a_build(&project);
+    }
+    let before = preview.get("/wilayah/papua/").body;
+    fs::write(&file, good.replace("participants: 5", "participants: banyak")).unwrap();
+    preview.until("it is found", |preview| preview.state()["errors"] == 1);
+    assert_eq!(unmarked(&preview.get("/wilayah/papua/").body), unmarked(&before), "the last good numbers stay");
 }
 
 /// A page without what the preview put into it.

@@ -89,6 +89,11 @@ enum Problem {
     Unclosed,
 }
 
+/// Where the Markdown of a file starts, if it has front matter.
+pub(super) fn body_of(text: &str) -> Option<usize> {
+    borders(text).ok().map(|(_, _, body)| body)
+}
+
 /// Where front matter starts and ends, and where the Markdown starts.
 fn borders(text: &str) -> Result<(usize, usize, usize), Problem> {
     let mut lines = text.split_inclusive('\n');

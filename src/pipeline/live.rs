@@ -1,0 +1,78 @@
+//! A site that is looked at while its content changes: the steps up to the bundle, and from a kept check on again where
+//! only words or numbers changed.
+
+use super::{made, report_unrendered};
+use crate::check::{Recount, Retold, recount, retold};
+use crate::derive::{derive, retell};
+use crate::diag::{FileId, Report};
+use crate::options::Options;
+use crate::plan::{SitePlan, plan};
+use crate::read::{SourceKind, Sources};
+use crate::render::{Bundle, RenderProblem};
+use crate::value::Kind;
+
+/// What is other in a site that was checked, and all that is: a check of everything would find no error that was not
+/// there before.
+#[derive(Clone, Debug, Default)]
+pub struct Revised {
+    retold: Vec<Retold>,
+    recounts: Vec<Recount>,
+}
+
+impl Revised {
+    /// Takes up the file at `path`, which now reads `text`; gives its id, or nothing where more than words of a
+    /// narrative or numbers of records changed.
+    pub fn take(&mut self, sources: &Sources, path: &str, text: &str) -> Option<FileId> {
+        let at = sources.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        let (file, known) = sources.ids().nth(at)?;
+        match &known.kind {
+            SourceKind::Story(_) | SourceKind::Page(_) => self.retold.push(retold(file, &known.text, text)?),
+            SourceKind::Records(word) => {
+                self.recounts.push(recount(file, Kind::from_folder(word)?, &known.text, text)?);
+            }
+            SourceKind::Settings => return None,
+        }
+        Some(file)
+    }
+}
+
+/// Runs the steps from `check` on, and hands the bundle to `live`, which may keep it as long as it likes.
+/// Nothing is written, and no page is made that is not asked for.
+///
+/// When `live` gives what was revised, it gets the bundle of the site with that, and so on until it gives nothing.
+/// Gives whether there was a bundle; if not, the report says why.
+pub fn preview_site(
+    sources: &Sources,
+    options: &Options,
+    report: &mut Report,
+    mut live: impl FnMut(&Bundle<'_>, &SitePlan<'_>, &Report) -> Option<Revised>,
+) -> bool {
+    let Some((mut kept, theme)) = made(sources, options, report, &mut |_| {}) else { return false };
+    let Some(catalog) = kept.catalog() else { return false };
+    let mut facts = derive(catalog, options);
+    loop {
+        let revised = {
+            let plan = plan(&facts, theme.kinds(), theme.share_images());
+            let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
+            live(&bundle, &plan, report)
+        };
+        let Some(Revised { retold, recounts }) = revised else { return true };
+        kept = kept.retold(&retold).recounted(&recounts);
+        // Nothing is counted from words: with other words alone the facts stay as they are.
+        facts = if recounts.is_empty() {
+            retell(facts, retold)
+        } else {
+            // Two sets of facts would be more than it takes.
+            drop(facts);
+            let Some(catalog) = kept.catalog() else { return true };
+            derive(catalog, options)
+        };
+    }
+}
+
+/// The finding about a page that its template cannot make.
+pub fn unrendered(problem: RenderProblem) -> Report {
+    let mut report = Report::new();
+    report_unrendered(vec![problem], &mut report);
+    report
+}
