@@ -58,6 +58,9 @@ impl Pages<'_> {
             }
         }
         self.add(PageKind::Data, 0, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.data(lang));
+        for part in 0..self.plan.search_pages() {
+            self.add(PageKind::Search, part, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.search(part, lang));
+        }
         self.add(PageKind::NotFound, 0, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.not_found(lang));
     }
 

@@ -4,6 +4,7 @@
 //! pages in address order, each with a closed [`View`] made when it is asked for.
 
 mod charts;
+mod directory;
 mod json_ld;
 mod layout;
 mod listing;

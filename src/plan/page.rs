@@ -19,13 +19,15 @@ pub enum PageKind {
     Map,
     /// Downloads.
     Data,
+    /// The search, and the A–Z that it is without its script.
+    Search,
     /// Page not found.
     NotFound,
 }
 
 impl PageKind {
     /// Every kind that can have a template.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Home,
         Self::Record(Kind::Region),
         Self::Record(Kind::Institution),
@@ -45,6 +47,7 @@ impl PageKind {
         Self::Year,
         Self::Map,
         Self::Data,
+        Self::Search,
         Self::NotFound,
     ];
 
@@ -58,6 +61,7 @@ impl PageKind {
             Self::Year => "year",
             Self::Map => "map",
             Self::Data => "data",
+            Self::Search => "search",
             Self::NotFound => "404",
         }
     }
@@ -72,7 +76,8 @@ pub struct PlannedPage {
     pub lang: Lang,
     /// What it is.
     pub kind: PageKind,
-    /// Which one: the place in the list of its kind (records), the year, the place of the segment or measure.
+    /// Which one: the place in the list of its kind (records), the year, the place of the segment or measure,
+    /// the page of the A–Z.
     pub subject: u32,
     /// The year of a region's page.
     pub year: Option<i32>,

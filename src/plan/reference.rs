@@ -3,7 +3,7 @@
 use super::charts::{self, bar, by_year, flows, foot, ribbons, tiles, topics, upright};
 use super::pages::{
     activity, cohort, correction, data, home, index, index_regions, index_terms, institution, map, not_found, outcome,
-    placement, program, region, region_year, source, standing, story, topic, training, visit, year,
+    placement, program, region, region_year, search, source, standing, story, topic, training, visit, year,
 };
 use super::parts::{base, child, columns, figure, group, item, link, referrer, row, share, statement, subject};
 use super::view::{Field, Shape};
@@ -20,7 +20,7 @@ const fn entry<S: Shape>() -> Entry {
 }
 
 /// What each template sees besides the frame, in the order of the content model.
-const PAGES: [Entry; 20] = [
+const PAGES: [Entry; 21] = [
     entry::<home::HomeView>(),
     entry::<region::RegionView>(),
     entry::<region_year::RegionYearView>(),
@@ -40,11 +40,12 @@ const PAGES: [Entry; 20] = [
     entry::<year::YearView>(),
     entry::<map::MapPageView>(),
     entry::<data::DataView>(),
+    entry::<search::SearchView>(),
     entry::<not_found::NotFoundView>(),
 ];
 
 /// What pages are made of.
-const PARTS: [Entry; 58] = [
+const PARTS: [Entry; 61] = [
     entry::<activity::RecordHead>(),
     entry::<subject::SubjectView>(),
     entry::<referrer::ReferrersView>(),
@@ -97,6 +98,9 @@ const PARTS: [Entry; 58] = [
     entry::<data::DataTable>(),
     entry::<data::DataField>(),
     entry::<data::DataClass>(),
+    entry::<search::SearchGroup>(),
+    entry::<search::SearchLetter>(),
+    entry::<search::SearchPartLink>(),
     entry::<super::parts::source::SourceItem>(),
     entry::<base::Twin>(),
     entry::<base::NavItem>(),

@@ -38,7 +38,11 @@ pub struct Routes<'f> {
 impl<'f> Routes<'f> {
     /// The addresses of a site whose theme makes pages of `kinds`.
     pub fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>) -> Self {
-        Self { facts, kinds: kinds.clone() }
+        let mut kinds = kinds.clone();
+        if !facts.site.has_output("search") {
+            kinds.remove(&PageKind::Search);
+        }
+        Self { facts, kinds }
     }
 
     /// Whether the theme makes pages of `kind`.
@@ -129,6 +133,12 @@ impl<'f> Routes<'f> {
     /// The page of downloads.
     pub fn data(&self, lang: &Lang) -> Option<String> {
         self.has(PageKind::Data).then(|| format!("{}{}/", self.prefix(lang), self.segment("data", lang)))
+    }
+
+    /// The search; further pages of its A–Z are numbered from 1, and in their addresses from 2.
+    pub fn search(&self, part: u32, lang: &Lang) -> Option<String> {
+        let home = format!("{}{}/", self.prefix(lang), self.segment("search", lang));
+        self.has(PageKind::Search).then(|| if part == 0 { home } else { format!("{home}{}/", part + 1) })
     }
 
     /// The page that is shown where there is none: `404.html`, `en/404.html`.

@@ -1,12 +1,14 @@
 //! The plan of the site.
 
 use super::charts::atlas::Atlas;
+use super::directory::Directory;
 use super::layout::{aliases, lay_out};
 use super::listing::Listing;
 use super::outputs::Sizes;
 use super::{PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
 use crate::value::{Kind, Lang};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -26,6 +28,8 @@ pub struct SitePlan<'f> {
     atlas: Atlas,
     /// The order of each index in each language: by word, then language, both in their own order.
     listings: Vec<Vec<Listing>>,
+    /// The A–Z of each language; none where the site has no search.
+    directories: Vec<(Lang, Directory)>,
     pages: Vec<PlannedPage>,
     share_images: ShareImages,
 }
@@ -46,7 +50,9 @@ impl<'f> SitePlan<'f> {
         let tables = facts.site.languages.iter().map(|lang| (lang.clone(), table(facts, lang))).collect();
         let atlas = Atlas::new(facts);
         let listings = words.iter().map(|word| listings(facts, word)).collect();
-        let mut plan = Self { facts, routes, words, tables, atlas, listings, pages: Vec::new(), share_images };
+        let directories = directories(facts, &routes);
+        let mut plan =
+            Self { facts, routes, words, tables, atlas, listings, directories, pages: Vec::new(), share_images };
         plan.pages = lay_out(&plan);
         plan
     }
@@ -125,6 +131,18 @@ impl<'f> SitePlan<'f> {
         self.share_images == ShareImages::Made && self.has_output("share") && self.has_output("html")
     }
 
+    /// The A–Z of a language; empty where the site has no search.
+    pub(in crate::plan) fn directory(&self, lang: &Lang) -> &Directory {
+        static NONE: Directory = Directory::none();
+        self.directories.iter().find(|(other, _)| other == lang).map_or(&NONE, |(_, directory)| directory)
+    }
+
+    /// How many pages the A–Z has.
+    pub(in crate::plan) fn search_pages(&self) -> u32 {
+        let pages = self.directories.iter().map(|(_, directory)| directory.pages().len()).max();
+        pages.and_then(|pages| u32::try_from(pages).ok()).unwrap_or_default()
+    }
+
     /// The interface words of a language, as a value that is shared and not copied.
     pub(in crate::plan) fn words_value(&self, lang: &Lang) -> View {
         self.tables.iter().find(|(other, _)| other == lang).map_or_else(View::none, |(_, table)| table.clone())
@@ -147,6 +165,13 @@ fn index_words(routes: &Routes<'_>) -> Vec<&'static str> {
 fn listings(facts: &Facts, word: &str) -> Vec<Listing> {
     let kind = Kind::from_folder(word);
     facts.site.languages.iter().map(|lang| Listing::new(facts, kind, lang)).collect()
+}
+
+fn directories(facts: &Facts, routes: &Routes<'_>) -> Vec<(Lang, Directory)> {
+    if !routes.has(PageKind::Search) {
+        return Vec::new();
+    }
+    facts.site.languages.par_iter().map(|lang| (lang.clone(), Directory::new(facts, routes, lang))).collect()
 }
 
 fn table(facts: &Facts, lang: &Lang) -> View {

@@ -3,9 +3,9 @@
 use super::Theme;
 use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
-use super::outputs::{feed, headers, html, robots, sitemap, workbook};
+use super::outputs::{feed, headers, html, robots, search, sitemap, workbook};
 use super::whole::Whole;
-use crate::plan::outputs::Outputs;
+use crate::plan::outputs::{Outputs, SearchPart};
 use crate::plan::{PageKind, PlannedPage, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
 use crate::route;
@@ -46,6 +46,7 @@ enum Make<'p> {
     Headers,
     Manifest(Lang),
     Share(usize),
+    Search { index: usize, part: SearchPart },
     Asset(&'p [u8]),
     Copy(&'p Path),
 }
@@ -63,8 +64,8 @@ pub struct Bundle<'p> {
 
 impl<'p> Bundle<'p> {
     /// The words of [`Bundle::kind`], in the order of a summary.
-    pub const KINDS: [&'static str; 9] =
-        ["html", "data", "catalogue", "feed", "calendar", "sitemap", "share", "assets", "media"];
+    pub const KINDS: [&'static str; 10] =
+        ["html", "data", "catalogue", "feed", "calendar", "sitemap", "search", "share", "assets", "media"];
 
     /// Gathers every output of the site.
     ///
@@ -91,6 +92,7 @@ impl<'p> Bundle<'p> {
                 all.entry(format!("assets/{path}")).or_insert(Make::Asset(bytes));
             }
         }
+        add_search(&outputs, &mut all);
         let mapped = outputs.mapped();
         add_sitemap(plan, mapped.len(), &mut all);
         add_whole(plan, &mut all);
@@ -125,7 +127,7 @@ impl<'p> Bundle<'p> {
         }
     }
 
-    /// The output kind of file `at`: `html`, `data`, `catalogue`, `feed`, `calendar`, `sitemap`, `share`, `assets`, `media`.
+    /// The output kind of file `at`: `html`, `data`, `catalogue`, `feed`, `calendar`, `sitemap`, `search`, `share`, `assets`, `media`.
     pub fn kind(&self, at: usize) -> &'static str {
         match self.files[at].1 {
             Make::Page(_) | Make::Alias { .. } => "html",
@@ -135,6 +137,7 @@ impl<'p> Bundle<'p> {
             Make::Feed(_) => "feed",
             Make::Calendar(_) => "calendar",
             Make::Sitemap { .. } | Make::SitemapIndex(_) | Make::Robots { .. } => "sitemap",
+            Make::Search { .. } => "search",
             Make::Share(_) => "share",
             Make::Headers | Make::Asset(_) | Make::Manifest(_) => "assets",
             Make::Copy(_) => "media",
@@ -219,6 +222,7 @@ impl<'p> Bundle<'p> {
             Make::Manifest(lang) => {
                 web_manifest::write(&self.outputs.web_manifest(lang), self.theme.brand(), &self.icons, out)
             }
+            Make::Search { index, part } => search::write(&self.outputs.search()[*index], *part, &mut *out),
             Make::Asset(bytes) => {
                 out.extend_from_slice(bytes);
                 Ok(())
@@ -319,6 +323,14 @@ fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<'_>) {
         parts.push(part);
     }
     all.entry("sitemap.xml".to_owned()).or_insert(Make::SitemapIndex(parts));
+}
+
+fn add_search(outputs: &Outputs<'_>, all: &mut Files<'_>) {
+    for (at, index) in outputs.search().iter().enumerate() {
+        for (name, part) in index.parts() {
+            all.entry(format!("search/{}/{name}", index.lang())).or_insert(Make::Search { index: at, part });
+        }
+    }
 }
 
 #[cfg(test)]

@@ -72,6 +72,7 @@ export const KINDS = {
   stories: ["/cerita/", "/en/stories/"],
   sources: ["/sumber/", "/en/sources/"],
   data: ["/data/", "/en/data/"],
+  search: ["/cari/", "/en/search/"],
   "standing page": ["/metode/", "/en/metode/"],
   glossary: ["/glosarium/", "/en/glosarium/"],
   "not found": ["/404.html", "/404.html"],

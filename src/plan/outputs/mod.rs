@@ -1,4 +1,4 @@
-//! What stands beside the pages: tables, feeds, calendars, the sitemap, each as a closed value.
+//! What stands beside the pages: tables, feeds, calendars, the sitemap, the search, each as a closed value.
 //!
 //! In: the plan and a page of it. Out: values that `render/outputs` writes without asking anything
 //! more. `has_data`, `has_feed` and `has_calendar` say cheaply whether a page has them, so that a
@@ -20,6 +20,7 @@ mod row;
 #[cfg(test)]
 mod sample;
 mod schema;
+mod search;
 mod share;
 mod sitemap;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use reference::data_reference;
 #[cfg(test)]
 pub(crate) use sample::with_sample_plan;
 pub use schema::{Machine, Variable};
+pub use search::{Posting, SearchHead, SearchIndex, SearchKind, SearchPart, Summary, Word};
 pub use share::{ShareCard, ShareFigure, ShareTile};
 pub use sitemap::SitemapEntry;
 pub use web_manifest::WebManifest;
@@ -65,10 +67,11 @@ pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 pub struct Outputs<'p> {
     plan: &'p SitePlan<'p>,
     shared_ids: BTreeSet<&'p str>,
+    search: Vec<SearchIndex<'p>>,
 }
 
 impl<'p> Outputs<'p> {
-    /// The outputs of a plan. Looks once through all ids.
+    /// The outputs of a plan. Looks once through all ids, and makes the index of the search.
     pub fn new(plan: &'p SitePlan<'p>) -> Self {
         let facts = plan.facts();
         let mut ids: Vec<&'p str> = Vec::new();
@@ -77,7 +80,12 @@ impl<'p> Outputs<'p> {
         }
         ids.sort_unstable();
         let shared_ids = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-        Self { plan, shared_ids }
+        Self { plan, shared_ids, search: SearchIndex::all(plan) }
+    }
+
+    /// The indexes of the search, one a language; none where the site has no search.
+    pub fn search(&self) -> &[SearchIndex<'p>] {
+        &self.search
     }
 
     /// How a record is named where its kind is not known from the place: its id, and where two kinds

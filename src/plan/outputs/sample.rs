@@ -37,7 +37,7 @@ pub(super) fn record(kind: Kind) -> RecordRef {
 }
 
 fn site() -> SiteFact {
-    let outputs = ["html", "data", "feed", "calendar", "sitemap"].map(str::to_owned).into();
+    let outputs = ["html", "data", "feed", "calendar", "sitemap", "search"].map(str::to_owned).into();
     SiteFact {
         title: plain("Situs"),
         description: None,

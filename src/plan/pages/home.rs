@@ -25,8 +25,6 @@ view! {
         pub figures: Vec<FigureView>,
         /// The map; none where no region has a tile.
         pub map: Option<MapView>,
-        /// The page of the search, for a form; none where there is none.
-        pub search_href: Option<String>,
         /// The index of regions.
         pub regions: Option<LinkView>,
         /// Groups of regions, as ways into that index.
@@ -80,7 +78,6 @@ pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
     let matter = HomeView {
         lead: lead(scope, &all),
         map: map(scope, MapMeasure::Hosted),
-        search_href: None,
         regions: index("regions", "find_region"),
         region_groups: region_groups(scope),
         provinces: provinces(scope),

@@ -16,6 +16,7 @@ pub(in crate::plan) mod placement;
 pub(in crate::plan) mod program;
 pub(in crate::plan) mod region;
 pub(in crate::plan) mod region_year;
+pub(in crate::plan) mod search;
 pub(in crate::plan) mod source;
 pub(in crate::plan) mod standing;
 pub(in crate::plan) mod story;
@@ -42,6 +43,7 @@ pub(in crate::plan) fn view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
         PageKind::Year => frame(&scope, year::view(&scope, at)),
         PageKind::Map => frame(&scope, map::view(&scope, page.subject)),
         PageKind::Data => frame(&scope, data::view(&scope, &Sizes::new())),
+        PageKind::Search => frame(&scope, search::view(&scope, page.subject)),
         PageKind::NotFound => frame(&scope, not_found::view(&scope)),
         PageKind::Record(kind) => record(&scope, RecordRef { kind, index: page.subject }),
     }

@@ -49,6 +49,8 @@ view! {
         pub next: Option<LinkView>,
         /// The navigation.
         pub nav: Vec<NavItem>,
+        /// The search; none where the site has none.
+        pub search_href: Option<String>,
         /// Every index, for the footer.
         pub indexes: Vec<LinkView>,
         /// Standing pages, for the footer.
@@ -175,6 +177,7 @@ pub fn base(scope: &Scope<'_>, frame: Frame) -> Base {
         previous: frame.before,
         next: frame.after,
         nav: nav(scope, &frame.section),
+        search_href: scope.routes.search(0, scope.lang).map(|path| scope.href(&path)),
         indexes: indexes(scope),
         standing: standing(scope),
         files: files(scope),

@@ -13,6 +13,7 @@ pub(in crate::render) mod feed;
 pub(in crate::render) mod headers;
 pub(in crate::render) mod html;
 pub(in crate::render) mod robots;
+pub(in crate::render) mod search;
 pub(in crate::render) mod sitemap;
 pub(in crate::render) mod web_manifest;
 pub(in crate::render) mod workbook;

@@ -1,7 +1,7 @@
 //! Markdown: what a narrative binds to, and its HTML.
 //!
 //! [`scan()`] lists every link, picture, heading and raw HTML with byte ranges, for `check`;
-//! [`render()`] writes HTML with what the caller says each binding leads to.
+//! [`render()`] writes HTML with what the caller says each binding leads to; [`plain()`] gives the bare words.
 
 mod bindings;
 mod block_lines;
@@ -9,6 +9,7 @@ mod document;
 mod escape;
 mod html_filter;
 mod outline;
+mod plain;
 #[cfg(test)]
 mod properties;
 mod render;
@@ -18,6 +19,7 @@ mod words;
 
 use std::ops::Range;
 
+pub use plain::plain;
 pub use render::render;
 pub use scan::scan;
 
