@@ -37,7 +37,7 @@ pub(in crate::cli) struct SharedArgs {
     #[arg(short, long, conflicts_with = "verbose")]
     pub(in crate::cli) quiet: bool,
 
-    /// Say how long each step took
+    /// Say how long each step took, and what each output cost
     #[arg(short, long)]
     pub(in crate::cli) verbose: bool,
 

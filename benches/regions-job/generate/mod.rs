@@ -38,6 +38,14 @@ pub struct Settings {
     pub form: Form,
 }
 
+impl Settings {
+    /// How many stories the job has beside so many records: 1,000 at 10,000 records, 2,000 at 100,000, 20,000 at a million.
+    #[allow(dead_code, reason = "not every user of the generator makes the job")]
+    pub fn stories_of(records: usize) -> usize {
+        (records / 10).min((records / 50).max(1_000))
+    }
+}
+
 /// A form of the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

@@ -51,8 +51,8 @@ fn place_of(part: &str) -> &str {
     part.strip_suffix("-1m").unwrap_or(part)
 }
 
-/// Writes the data of the job: a tenth as many stories as records.
+/// Writes the data of the job.
 fn make(records: usize, form: Form, out: &Path) -> Fallible<Made> {
-    let settings = Settings { records, narratives: records / 10, seed: 1, mistakes: 0, form };
+    let settings = Settings { records, narratives: Settings::stories_of(records), seed: 1, mistakes: 0, form };
     Ok(generate(&settings, out)?)
 }
