@@ -7,10 +7,11 @@ use super::project::{Project, Run};
 /// Would be an element, an attribute, an entity, and the end of a script, if anything forgot to escape.
 const NAME: &str = "Kota <evil onload=x>&lt; \\\"onclick=\\\"y\\\" 'satu' </script><evil>";
 
-fn site() -> Run {
+/// A site whose every name would break a format that forgot to escape it.
+pub fn site() -> Run {
     let name = format!("\"{NAME}\"");
     Project::new()
-        .file("content/site.yaml", &format!("title: {name}\ndescription: {name}\nbase_url: https://example.org/\nlanguages: [id, en]\n"))
+        .file("content/site.yaml", &format!("title: {name}\ndescription: {name}\nbase_url: https://example.org/\nlanguages: [id, en]\nlicense: CC-BY-4.0\npublisher: {{name: {name}, url: \"https://example.org/?a=1&b=2\", email: redaksi@example.go.id}}\n"))
         .file(
             "content/regions/evil.yaml",
             &format!("- {{id: evil, name: {name}, kind: city, parent: papua, also_called: [{name}], note: {name}, summary: {name}}}\n"),

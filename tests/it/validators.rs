@@ -5,7 +5,7 @@
 
 use super::project::repository;
 use super::real_content::site;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The Python that has the packages.
@@ -15,32 +15,63 @@ pub fn python() -> Option<PathBuf> {
     named.into_iter().chain([own]).find(|path| path.is_file())
 }
 
-#[test]
-fn every_format_is_valid_to_tools_of_others() {
+/// Runs the validators over a site: whether all is well, and what they said. None where they are not installed.
+fn validate(output: &Path) -> Option<(bool, String)> {
     let sitemap = repository().join("tests/browser/node_modules/sitemap/schema/sitemap.xsd");
     let Some(python) = python().filter(|_| sitemap.is_file()) else {
         let must = std::env::var("CI").is_ok_and(|ci| ci == "true");
-        assert!(
-            !must,
-            "the validators of data files are missing: see tests/validators/requirements.txt and npm ci in tests/browser"
-        );
+        assert!(!must, "the validators of data files are missing: `.ci/run` installs them");
         eprintln!(
             "\n!! VALIDATORS SKIPPED: tests/validators/venv or tests/browser/node_modules/sitemap is missing; docs/tests.md says how to install them.\n"
         );
-        return;
+        return None;
     };
     let done = Command::new(python)
         .arg(repository().join("tests/validators/validate.py"))
-        .arg(&site().output)
+        .arg(output)
         .arg(repository().join("tests/schemas"))
         .arg(sitemap)
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .output()
         .expect("Python starts");
-    let said = String::from_utf8_lossy(&done.stdout);
-    assert!(done.status.success(), "{said}\n{}", String::from_utf8_lossy(&done.stderr));
-    for format in ["datapackage", "archive", "csvw", "dcat", "schema.org", "atom", "sitemap", "calendar", "workbook"] {
+    let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+    Some((done.status.success(), said))
+}
+
+const FORMATS: [&str; 9] =
+    ["datapackage", "archive", "csvw", "dcat", "schema.org", "atom", "sitemap", "calendar", "workbook"];
+
+#[test]
+fn every_format_is_valid_to_tools_of_others() {
+    let Some((valid, said)) = validate(&site().output) else { return };
+    assert!(valid, "{said}");
+    for format in FORMATS {
         assert!(said.contains(&format!("{format}: ")), "{format} was not looked at:\n{said}");
+    }
+}
+
+#[test]
+fn names_that_would_break_a_format_are_valid_and_what_is_broken_is_found() {
+    let run = super::escape::site();
+    let Some((valid, said)) = validate(&run.output) else { return };
+    assert!(valid, "{said}");
+    // One mistake in each format: a validator that finds nothing here would find nothing anywhere.
+    let change = |path: &str, from: &str, to: &str| {
+        let text = run.file(path);
+        assert!(text.contains(from), "{path} has no `{from}`");
+        std::fs::write(run.output.join(path), text.replace(from, to)).expect("written");
+    };
+    change("data/cohorts.csv", ",evil-program,", ",no-program,");
+    change("catalog.jsonld", "\"dcterms:title\"", "\"dcterms:alternative\"");
+    change("index.html", "\"@type\":\"WebSite\"", "\"@type\":\"WebSitte\"");
+    change("feed.xml", "<updated>2", "<updated>x2");
+    change("sitemap.xml", "<loc>", "<lok/><loc>");
+    change("calendar.ics", "UID:", "X-UID:");
+    let (valid, said) = validate(&run.output).expect("they were there before");
+    assert!(!valid, "{said}");
+    for format in ["datapackage", "csvw", "dcat", "schema.org", "atom", "sitemap", "calendar"] {
+        let line = said.lines().find(|line| line.starts_with(&format!("{format}: "))).unwrap_or_default();
+        assert!(!line.is_empty() && !line.ends_with(" 0 complaints"), "{format} is blind:\n{said}");
     }
 }
 

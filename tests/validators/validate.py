@@ -233,7 +233,11 @@ def main(site, schemas, sitemap_xsd):
     }
     for name, check in checks.items():
         before = len(complaints)
-        count = check()
+        try:
+            count = check()
+        except Exception as error:  # Some tools complain by stopping.
+            complain(site, f"{name}: {type(error).__name__}: {error}")
+            count = 1
         if count == 0:
             complain(site, f"no file for {name}")
         print(f"{name}: {count} looked at, {len(complaints) - before} complaints", flush=True)
