@@ -270,9 +270,26 @@ fn refused(problem: PublishProblem, options: &Options, report: &mut Report) -> O
     Outcome::Errors
 }
 
+/// A picture whose header is sound and whose inside is not.
+fn damaged(problem: RenderProblem) -> Diagnostic {
+    let said = problem.reason.replace('`', "'");
+    Diagnostic::about(
+        Code::N017,
+        problem.path,
+        Bilingual::new("Gambar untuk berkas ini rusak di tengah.", "The picture for this file is damaged inside."),
+    )
+    .note(Bilingual::new(format!("Kata pembacanya: `{said}`."), format!("The decoder says: `{said}`.")))
+    .note(Bilingual::new(
+        "Buka gambarnya di komputer Anda, lalu simpan ulang.",
+        "Open it on your computer, and save it again.",
+    ))
+}
+
 /// One finding for each reason: a mistake in a template fails on thousands of pages.
 fn report_unrendered(problems: Vec<RenderProblem>, report: &mut Report) {
     let mut by_reason: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    let (pictures, problems): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.in_picture);
+    pictures.into_iter().for_each(|problem| report.push(damaged(problem)));
     for problem in problems {
         by_reason.entry(problem.reason).or_insert_with(|| (problem.path, 0)).1 += 1;
     }
@@ -318,7 +335,11 @@ mod tests {
 
     #[test]
     fn one_reason_is_told_once() {
-        let problem = |path: &str, reason: &str| RenderProblem { path: path.to_owned(), reason: reason.to_owned() };
+        let problem = |path: &str, reason: &str| RenderProblem {
+            path: path.to_owned(),
+            reason: reason.to_owned(),
+            in_picture: false,
+        };
         let mut report = Report::new();
         report_unrendered(vec![problem("b", "x"), problem("a", "x"), problem("c", "y")], &mut report);
         let told: Vec<_> =

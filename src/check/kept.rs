@@ -5,7 +5,8 @@ use super::narrative::Retold;
 use super::recount::{Recount, Recounted};
 use super::tables::Tables;
 use crate::text::Messages;
-use crate::value::{Kind, Lang};
+use crate::value::{Kind, Lang, Picture};
+use std::collections::BTreeMap;
 
 /// What a check without errors leaves: all of the catalog, not yet given away.
 #[derive(Debug)]
@@ -13,21 +14,27 @@ pub struct Kept {
     tables: Tables,
     site: Site,
     messages: Vec<(Lang, Messages)>,
+    media: BTreeMap<String, Option<Picture>>,
 }
 
 impl Kept {
-    pub(in crate::check) fn new(tables: Tables, site: Site, messages: Vec<(Lang, Messages)>) -> Option<Self> {
-        tables.is_whole().then_some(Self { tables, site, messages })
+    pub(in crate::check) fn new(
+        tables: Tables,
+        site: Site,
+        messages: Vec<(Lang, Messages)>,
+        media: BTreeMap<String, Option<Picture>>,
+    ) -> Option<Self> {
+        tables.is_whole().then_some(Self { tables, site, messages, media })
     }
 
     /// The catalog itself.
     pub fn into_catalog(self) -> Option<Catalog> {
-        self.tables.into_catalog(self.site, self.messages)
+        self.tables.into_catalog(self.site, self.messages, self.media)
     }
 
     /// A copy of the catalog.
     pub fn catalog(&self) -> Option<Catalog> {
-        self.tables.clone().into_catalog(self.site.clone(), self.messages.clone())
+        self.tables.clone().into_catalog(self.site.clone(), self.messages.clone(), self.media.clone())
     }
 
     /// The same with other words.

@@ -44,11 +44,11 @@ pub use recount::{Recount, recount};
 use crate::diag::{Bilingual, Code, Diagnostic, Places, Report, Span};
 use crate::options::Options;
 use crate::read::Sources;
-use crate::value::{Kind, Lang};
+use crate::value::{Kind, Lang, Picture};
 use catalog::{Catalog, Site};
 use hidden::is_hidden;
 use index::{Index, Origin};
-use record::{Context, Fields, Scope};
+use record::{Context, Fields, Medium, Scope};
 use rules::Silence;
 use rules::addresses::{Addresses, Ground};
 use secrets::Secrets;
@@ -105,11 +105,17 @@ pub fn keep(sources: &Sources, options: &Options, report: &mut Report) -> Option
     if report.has_errors() {
         return None;
     }
-    Kept::new(tables, site?, messages)
+    Kept::new(tables, site?, messages, published_media(sources))
 }
 
-fn media(sources: &Sources) -> std::collections::BTreeSet<&str> {
-    sources.raw.iter().filter_map(|file| file.address.strip_prefix("media/")).collect()
+/// Files of `media/`: each picture, and nothing for documents.
+fn published_media(sources: &Sources) -> std::collections::BTreeMap<String, Option<Picture>> {
+    let media = media(sources).into_iter();
+    media.map(|(path, picture)| (path.to_owned(), picture.and_then(Result::ok))).collect()
+}
+
+fn media(sources: &Sources) -> std::collections::BTreeMap<&str, Medium> {
+    sources.raw.iter().filter_map(|file| Some((file.address.strip_prefix("media/")?, file.picture))).collect()
 }
 
 /// Reads `site.yaml`.

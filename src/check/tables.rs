@@ -11,8 +11,9 @@ use super::table::RawRecord;
 use crate::diag::Report;
 use crate::options::Options;
 use crate::text::Messages;
-use crate::value::{Kind, Lang, RecordRef};
+use crate::value::{Kind, Lang, Picture, RecordRef};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// Every record; the place in its list is the `index` of its reference.
 #[derive(Clone, Debug)]
@@ -135,10 +136,16 @@ impl Tables {
     }
 
     /// The catalog. Called when nothing is wrong, so that every place is filled and indices hold.
-    pub fn into_catalog(self, site: Site, messages: Vec<(Lang, Messages)>) -> Option<Catalog> {
+    pub fn into_catalog(
+        self,
+        site: Site,
+        messages: Vec<(Lang, Messages)>,
+        media: BTreeMap<String, Option<Picture>>,
+    ) -> Option<Catalog> {
         Some(Catalog {
             site,
             messages,
+            media,
             regions: all(self.regions)?,
             institutions: all(self.institutions)?,
             programs: all(self.programs)?,

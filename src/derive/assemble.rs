@@ -9,7 +9,7 @@ use super::facts::{
 use super::moment::Moment;
 use super::subject::{RegionHistory, Subject};
 use super::world::World;
-use super::{as_of, evaluations, history, referrers, subjects};
+use super::{as_of, evaluations, history, media, referrers, subjects};
 use crate::check::catalog::{Catalog, Cohort, Placement};
 use crate::value::{Kind, PartialDate, RecordRef};
 use chrono::NaiveDate;
@@ -36,6 +36,7 @@ struct Derived {
 /// Derives what is to be derived from the public `catalog` and takes it apart.
 pub(super) fn assemble(catalog: Catalog, today: NaiveDate, base_url: Option<&str>) -> Facts {
     let derived = Derived::new(&World::new(&catalog, today));
+    let media = media::shown(&catalog);
     let Catalog { site, messages, regions, institutions, programs, topics, sources, .. } = catalog;
     let smallest_group = site.smallest_group;
     let mut subjects = derived.subjects;
@@ -70,6 +71,7 @@ pub(super) fn assemble(catalog: Catalog, today: NaiveDate, base_url: Option<&str
     Facts {
         site: SiteFact::new(site, base_url, today),
         messages,
+        media,
         as_of: derived.as_of,
         regions,
         institutions,

@@ -25,6 +25,7 @@ mod history;
 mod index;
 mod lineage;
 mod lists;
+mod media;
 mod moment;
 mod months;
 mod partners;

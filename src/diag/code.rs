@@ -128,6 +128,8 @@ pub enum Code {
     P006,
     /// A private e-mail address.
     P007,
+    /// A file that tells where it was made.
+    P008,
     /// A link to a page, file or heading that does not exist.
     N001,
     /// Raw HTML in a narrative.
@@ -160,6 +162,8 @@ pub enum Code {
     N015,
     /// A link to a former address.
     N016,
+    /// A picture that cannot be shown.
+    N017,
     /// Two pages on one address.
     A001,
     /// An alias that is no address.
@@ -196,7 +200,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 88] = [
+    pub const ALL: [Self; 90] = [
         Self::Y001,
         Self::Y002,
         Self::Y003,
@@ -253,6 +257,7 @@ impl Code {
         Self::P005,
         Self::P006,
         Self::P007,
+        Self::P008,
         Self::N001,
         Self::N002,
         Self::N003,
@@ -269,6 +274,7 @@ impl Code {
         Self::N014,
         Self::N015,
         Self::N016,
+        Self::N017,
         Self::A001,
         Self::A002,
         Self::B001,
@@ -299,7 +305,7 @@ impl Code {
 
     /// Whether `allow` silences it although it is an error: a number may only look like personal data.
     pub fn can_be_allowed(self) -> bool {
-        matches!(self, Self::P002 | Self::P003 | Self::P004 | Self::P005 | Self::P006 | Self::P007)
+        matches!(self, Self::P002 | Self::P003 | Self::P004 | Self::P005 | Self::P006 | Self::P007 | Self::P008)
             || self.severity() != Severity::Error
     }
 

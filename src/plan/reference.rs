@@ -5,7 +5,9 @@ use super::pages::{
     activity, cohort, correction, data, home, index, index_regions, index_terms, institution, map, not_found, outcome,
     placement, program, region, region_year, search, source, standing, story, topic, training, visit, year,
 };
-use super::parts::{base, child, columns, figure, group, item, link, referrer, row, share, statement, subject};
+use super::parts::{
+    base, child, columns, figure, group, item, link, picture, referrer, row, share, statement, subject,
+};
 use super::view::{Field, Shape};
 
 /// A shape as the reference shows it.
@@ -45,7 +47,7 @@ const PAGES: [Entry; 21] = [
 ];
 
 /// What pages are made of.
-const PARTS: [Entry; 61] = [
+const PARTS: [Entry; 63] = [
     entry::<activity::RecordHead>(),
     entry::<subject::SubjectView>(),
     entry::<referrer::ReferrersView>(),
@@ -88,6 +90,7 @@ const PARTS: [Entry; 61] = [
     entry::<cohort::BreakdownCell>(),
     entry::<cohort::PhaseView>(),
     entry::<story::CoverView>(),
+    entry::<story::Translation>(),
     entry::<story::TocItem>(),
     entry::<home::StageRow>(),
     entry::<index::IndexGroup>(),
@@ -105,6 +108,7 @@ const PARTS: [Entry; 61] = [
     entry::<base::Twin>(),
     entry::<base::NavItem>(),
     entry::<base::FileLink>(),
+    entry::<picture::PictureView>(),
     entry::<share::ShareView>(),
     entry::<share::ShareImage>(),
 ];

@@ -7,7 +7,7 @@ use super::listing::Listing;
 use super::outputs::Sizes;
 use super::{PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
-use crate::value::{Kind, Lang};
+use crate::value::{Kind, Lang, Picture};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -124,6 +124,11 @@ impl<'f> SitePlan<'f> {
         }
         let rows = fact.subject.by_year.iter();
         rows.filter(|row| row.activities > 0).filter_map(|row| row.year).collect()
+    }
+
+    /// The files of `media/` that are published, by their paths below it: the picture that it is, none for a document.
+    pub fn media(&self) -> &'f BTreeMap<String, Option<Picture>> {
+        &self.facts.media
     }
 
     /// Whether share images are made.

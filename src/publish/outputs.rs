@@ -13,6 +13,11 @@ pub trait Outputs: Sync {
     fn kind(&self, at: usize) -> &'static str;
     /// Where a file that is copied as it is comes from.
     fn copied_from(&self, at: usize) -> Option<&Path>;
+    /// Whether the path of file `at` names all that it is made of: what an earlier run wrote there need not be made again.
+    fn is_named_by_content(&self, at: usize) -> bool {
+        let _ = at;
+        false
+    }
     /// Makes the bytes of file `at` into `out`, which is emptied first.
     ///
     /// # Errors
@@ -40,6 +45,10 @@ impl Outputs for Bundle<'_> {
 
     fn copied_from(&self, at: usize) -> Option<&Path> {
         Bundle::copied_from(self, at)
+    }
+
+    fn is_named_by_content(&self, at: usize) -> bool {
+        Bundle::is_named_by_content(self, at)
     }
 
     fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {

@@ -88,13 +88,18 @@ impl<O: Outputs> Outputs for Precompressed<'_, O> {
         if at < self.inner.len() { self.inner.copied_from(at) } else { None }
     }
 
+    fn is_named_by_content(&self, at: usize) -> bool {
+        at < self.inner.len() && self.inner.is_named_by_content(at)
+    }
+
     fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {
         let Some(copy) = at.checked_sub(self.inner.len()) else { return self.inner.make(at, out) };
         let (of, encoding, path) = &self.copies[copy];
         let mut bytes = Vec::new();
         self.inner.make(*of, &mut bytes)?;
         out.clear();
-        let failed = |error: std::io::Error| RenderProblem { path: path.clone(), reason: error.to_string() };
+        let failed =
+            |error: std::io::Error| RenderProblem { path: path.clone(), reason: error.to_string(), in_picture: false };
         encoding.compress(&bytes, out).map_err(failed)
     }
 }

@@ -42,7 +42,11 @@ impl Outputs for Fixed {
     fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {
         let (path, text) = &self.files[at];
         if text == FAILS {
-            return Err(RenderProblem { path: path.clone(), reason: "nothing is not defined".to_owned() });
+            return Err(RenderProblem {
+                path: path.clone(),
+                reason: "nothing is not defined".to_owned(),
+                in_picture: false,
+            });
         }
         out.clear();
         out.extend_from_slice(text.as_bytes());

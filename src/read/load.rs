@@ -1,12 +1,14 @@
 //! The files of `content/`.
 
 use super::classify::{Place, classify, is_file_name, known_words};
-use super::decode::text_of;
+use super::decode::{bytes_of, text_of};
+use super::metadata;
 use super::names::shown;
+use super::pictures::{self, Promise};
 use super::walk::{Found, unreadable, walk};
 use super::{RawFile, SourceFile, SourceKind};
 use crate::diag::{Bilingual, Code, Diagnostic, Report, suggest};
-use crate::value::{Lang, is_id, slugify};
+use crate::value::{Lang, PictureForm, is_id, slugify};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -53,7 +55,7 @@ impl Sorted {
                 }
                 self.texts.push(Text { found, path, kind });
             }
-            Place::Raw(address) => self.raw.push((RawFile { address, from: found.full }, path)),
+            Place::Raw(address) => self.raw.push((RawFile { address, from: found.full, ..RawFile::default() }, path)),
             Place::UnknownKind(word) => {
                 self.unknown.entry(word).or_insert_with(|| (path, 0)).1 += 1;
             }
@@ -126,17 +128,35 @@ fn read_texts(texts: Vec<Text>, report: &mut Report) -> Vec<SourceFile> {
 
 /// Keeps the files that can be opened and have an address of their own.
 fn open_raw(raw: Vec<(RawFile, String)>, report: &mut Report) -> Vec<RawFile> {
-    let mut by_address: BTreeMap<String, (PathBuf, String)> = BTreeMap::new();
-    for (file, path) in raw {
-        if let Err(error) = File::open(&file.from) {
-            report.push(unreadable(&path, &error));
-        } else if let Some((_, other)) = by_address.get(&file.address) {
-            report.push(same_address(&path, other, &file.address));
-        } else {
-            by_address.insert(file.address, (file.from, path));
+    let looked: Vec<_> = raw.into_par_iter().map(|(file, path)| (looked_into(file), path)).collect();
+    let mut by_address: BTreeMap<String, (RawFile, String)> = BTreeMap::new();
+    for (file, path) in looked {
+        match file {
+            Err(error) => report.push(unreadable(&path, &error)),
+            Ok(file) => match by_address.get(&file.address) {
+                Some((_, other)) => report.push(same_address(&path, other, &file.address)),
+                None => drop(by_address.insert(file.address.clone(), (file, path))),
+            },
         }
     }
-    by_address.into_iter().map(|(address, (from, _))| RawFile { address, from }).collect()
+    by_address.into_values().map(|(file, _)| file).collect()
+}
+
+/// What a file is as a picture, and what it tells beside that. Files that can tell nothing are only opened.
+fn looked_into(mut file: RawFile) -> std::io::Result<RawFile> {
+    let promise = Promise::of(&file.address).filter(|_| file.address.starts_with("media/"));
+    if promise.is_none() && !metadata::is_looked_into(&file.address) {
+        File::open(&file.from)?;
+        return Ok(file);
+    }
+    let bytes = bytes_of(&file.from)?;
+    file.picture = promise.map(|promise| pictures::picture(promise, &bytes));
+    // A picture that is written anew takes nothing along.
+    let is_made_anew = matches!(file.picture, Some(Ok(picture)) if picture.form != PictureForm::Vector);
+    if !is_made_anew {
+        file.metadata = metadata::look(&file.address, &bytes);
+    }
+    Ok(file)
 }
 
 fn with_slashes(path: &Path) -> Option<String> {

@@ -6,19 +6,23 @@
 //! 1. `walk` finds the regular files of a folder and keeps links inside it;
 //! 2. `classify` says from the path alone what a file is for;
 //! 3. `decode` turns bytes into text, or says where they are no text;
-//! 4. `peek` looks up the theme's name, because the theme is read before the settings are parsed;
-//! 5. `theme` lays the site's theme folder over the carried one.
+//! 4. `pictures` reads the headers of pictures, `metadata` looks for the place where one was taken;
+//! 5. `peek` looks up the theme's name, because the theme is read before the settings are parsed;
+//! 6. `theme` lays the site's theme folder over the carried one.
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads")]
 
 mod classify;
 mod decode;
 mod load;
+mod metadata;
 mod names;
 mod peek;
+mod pictures;
 mod sources;
 mod theme;
 mod walk;
 
+pub use metadata::Metadata;
 pub use sources::{RawFile, SourceFile, SourceKind, Sources};
 pub use theme::ThemeFiles;
 

@@ -1,8 +1,10 @@
 //! The input files of a site.
 
+use super::Metadata;
 use super::ThemeFiles;
 use super::classify::{Place, classify};
 use crate::diag::{FileId, Places};
+use crate::value::{Picture, PictureProblem};
 use std::path::PathBuf;
 
 /// What an input file is for.
@@ -33,13 +35,17 @@ pub struct SourceFile {
     pub marked: bool,
 }
 
-/// A file that is published as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A file without text: a picture or document of `media/`, or what is copied as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawFile {
     /// Its address below the site's root, with `/`: `media/foto.jpg`, `robots.txt` from `static/robots.txt`.
     pub address: String,
     /// Where it is read from when it is published.
     pub from: PathBuf,
+    /// Of a file of `media/` that should be a picture: what it is, or why it cannot be shown.
+    pub picture: Option<Result<Picture, PictureProblem>>,
+    /// What it tells beside what it shows.
+    pub metadata: Metadata,
 }
 
 /// Every input file, in path order; a [`FileId`] is a place in `files`.
@@ -72,11 +78,14 @@ impl Sources {
                 ("stories", rest) => SourceKind::Story(rest.to_owned()),
                 ("pages", rest) => SourceKind::Page(rest.to_owned()),
                 ("media", _) => {
-                    sources.raw.push(RawFile { address: (*path).to_owned(), from: PathBuf::new() });
+                    let form = crate::value::PictureForm::Photo;
+                    let picture = Picture { form, width: 1200, height: 800, hash: [0; 32] };
+                    let picture = path.ends_with(".jpg").then_some(Ok(picture));
+                    sources.raw.push(RawFile { address: (*path).to_owned(), picture, ..RawFile::default() });
                     continue;
                 }
                 ("static", rest) => {
-                    sources.raw.push(RawFile { address: rest.to_owned(), from: PathBuf::new() });
+                    sources.raw.push(RawFile { address: rest.to_owned(), ..RawFile::default() });
                     continue;
                 }
                 (folder, _) => SourceKind::Records(folder.to_owned()),

@@ -3,13 +3,13 @@
 use super::Theme;
 use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
-use super::outputs::{feed, headers, html, robots, search, sitemap, workbook};
+use super::outputs::{feed, headers, html, picture, robots, search, sitemap, workbook};
 use super::whole::Whole;
 use crate::plan::outputs::{Outputs, SearchPart};
 use crate::plan::{PageKind, PlannedPage, SitePlan};
-use crate::read::{RawFile, ThemeFiles};
+use crate::read::{RawFile, ThemeFiles, raw_bytes};
 use crate::route;
-use crate::value::{Kind, Lang};
+use crate::value::{Kind, Lang, Picture, PictureForm};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
@@ -21,6 +21,8 @@ pub struct RenderProblem {
     pub path: String,
     /// The template and its line, where known, and what went wrong.
     pub reason: String,
+    /// It is a picture that cannot be decoded, not a template that fails.
+    pub in_picture: bool,
 }
 
 /// How the bytes of a file are made. Pages are named by their place in the plan.
@@ -48,6 +50,7 @@ enum Make<'p> {
     Share(usize),
     Search { index: usize, part: SearchPart },
     Asset(&'p [u8]),
+    Picture { from: &'p Path, picture: &'p Picture, width: u32 },
     Copy(&'p Path),
 }
 
@@ -81,7 +84,7 @@ impl<'p> Bundle<'p> {
             }
         }
         for file in raw {
-            all.entry(file.address.clone()).or_insert(Make::Copy(&file.from));
+            add_raw(plan, file, &mut all);
         }
         let icons: Vec<Icon> = files.assets.keys().filter_map(|path| Icon::of(path)).collect();
         if plan.has_output("html") {
@@ -140,7 +143,7 @@ impl<'p> Bundle<'p> {
             Make::Search { .. } => "search",
             Make::Share(_) => "share",
             Make::Headers | Make::Asset(_) | Make::Manifest(_) => "assets",
-            Make::Copy(_) => "media",
+            Make::Picture { .. } | Make::Copy(_) => "media",
         }
     }
 
@@ -152,6 +155,11 @@ impl<'p> Bundle<'p> {
         }
     }
 
+    /// Whether the path of file `at` names all that it is made of, so that a file of that name need not be made again.
+    pub fn is_named_by_content(&self, at: usize) -> bool {
+        matches!(self.files[at].1, Make::Picture { .. })
+    }
+
     /// Makes the bytes of file `at` into `out`, which is emptied first. A copied file has none here.
     ///
     /// # Errors
@@ -159,7 +167,11 @@ impl<'p> Bundle<'p> {
     pub fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {
         out.clear();
         let (path, make) = &self.files[at];
-        self.write(path, make, out).map_err(|reason| RenderProblem { path: path.clone(), reason })
+        self.write(path, make, out).map_err(|reason| RenderProblem {
+            path: path.clone(),
+            reason,
+            in_picture: matches!(make, Make::Picture { .. }),
+        })
     }
 
     fn write(&self, path: &str, make: &Make<'p>, out: &mut Vec<u8>) -> Result<(), String> {
@@ -227,6 +239,7 @@ impl<'p> Bundle<'p> {
                 out.extend_from_slice(bytes);
                 Ok(())
             }
+            Make::Picture { from, picture, width } => return made_picture(from, picture, *width, out),
             Make::Copy(_) => Ok(()),
         };
         written.map_err(|error| error.to_string())
@@ -252,6 +265,30 @@ fn alias_file(alias: &str) -> String {
     let path = alias.trim_start_matches('/');
     let last = path.rsplit('/').next().unwrap_or_default();
     if last.is_empty() || last.contains('.') { route::file_of(path) } else { format!("{path}/index.html") }
+}
+
+/// A file of `static/` is copied. One of `media/` is copied if it is a document that something public links to; a
+/// picture becomes files of several widths, and the original stays at home.
+fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, all: &mut Files<'p>) {
+    let Some(path) = file.address.strip_prefix("media/") else {
+        all.entry(file.address.clone()).or_insert(Make::Copy(&file.from));
+        return;
+    };
+    match plan.media().get(path) {
+        None => {}
+        Some(Some(picture)) if picture.form != PictureForm::Vector => {
+            for width in picture.widths() {
+                let make = Make::Picture { from: &file.from, picture, width };
+                all.entry(picture.file(path, width)).or_insert(make);
+            }
+        }
+        Some(_) => drop(all.entry(file.address.clone()).or_insert(Make::Copy(&file.from))),
+    }
+}
+
+fn made_picture(from: &Path, picture: &Picture, width: u32, out: &mut Vec<u8>) -> Result<(), String> {
+    let original = raw_bytes(from).map_err(|error| error.to_string())?;
+    picture::write(&original, picture, width, out)
 }
 
 fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
@@ -351,8 +388,11 @@ mod tests {
     fn with_bundle(test: impl FnOnce(&Bundle<'_>)) {
         let files = theme();
         let theme = Theme::compile(&files, &mut Report::new()).expect("a theme");
-        let raw = ["assets/own.css", "media/a.jpg", "robots.txt"]
-            .map(|address| RawFile { address: address.to_owned(), from: address.into() });
+        let raw = ["assets/own.css", "media/a.jpg", "robots.txt"].map(|address| RawFile {
+            address: address.to_owned(),
+            from: address.into(),
+            ..RawFile::default()
+        });
         with_sample_plan(|plan| test(&Bundle::new(plan, &theme, &files, &raw)));
     }
 
@@ -370,7 +410,8 @@ mod tests {
     fn files_of_the_site_win_over_the_theme() {
         with_bundle(|bundle| {
             let at = |path: &str| (0..bundle.len()).find(|at| bundle.path(*at) == path).expect(path);
-            for path in ["assets/own.css", "robots.txt", "media/a.jpg"] {
+            assert_eq!(bundle.find("media/a.jpg"), None, "nothing public shows it");
+            for path in ["assets/own.css", "robots.txt"] {
                 assert_eq!(bundle.copied_from(at(path)), Some(std::path::Path::new(path)));
                 assert_eq!(bundle.kind(at(path)), "media");
             }

@@ -12,6 +12,7 @@ mod instant;
 mod kind;
 mod lang;
 mod localized;
+mod picture;
 mod record_ref;
 mod segment;
 
@@ -24,5 +25,6 @@ pub use instant::{InstantProblem, parse_instant};
 pub use kind::Kind;
 pub use lang::Lang;
 pub use localized::Localized;
+pub use picture::{Picture, PictureForm, PictureProblem};
 pub use record_ref::RecordRef;
 pub use segment::{SEGMENT_WORDS, default_segment, segment_word};

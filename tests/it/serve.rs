@@ -134,7 +134,7 @@ fn site() -> Project {
             "content/cohorts.yaml",
             "- id: malang-2022\n  title: Angkatan Malang\n  program: magang\n  origin: [papua]\n  host: [kota-malang]\n  start: 2022\n  participants: 5\n  aliases: [/lama]\n  sources: [s1]\n",
         )
-        .file("content/stories/lima.md", "---\ntitle: Lima orang\ndate: 2022-10-01\nabout: [malang-2022]\n---\nCerita pertama.\n")
+        .file("content/stories/lima.md", "---\ntitle: Lima orang\ndate: 2022-10-01\nabout: [malang-2022]\n---\nCerita pertama. [Foto](../media/foto%20satu.txt)\n")
         .file("content/media/foto satu.txt", "foto")
 }
 

@@ -86,7 +86,7 @@ fn edit(site: &mut Site, root: &Path, dice: &mut Dice) -> String {
             format!("a story is gone: {id}")
         }
         6 => {
-            let path = root.join(format!("content/media/gambar-{}.txt", dice.below(3)));
+            let path = root.join(format!("content/static/gambar-{}.txt", dice.below(3)));
             if path.exists() && dice.below(2) == 0 {
                 fs::remove_file(path).expect("removed");
                 "a picture is gone".to_owned()

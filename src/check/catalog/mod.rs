@@ -43,7 +43,8 @@ pub use visit::{Visit, VisitKind};
 pub use when::{Status, When};
 
 use crate::text::Messages;
-use crate::value::Lang;
+use crate::value::{Lang, Picture};
+use std::collections::BTreeMap;
 
 /// Everything that was read, checked and resolved. Lists are sorted by id.
 #[derive(Debug)]
@@ -53,6 +54,8 @@ pub struct Catalog {
     pub site: Site,
     /// Interface words, one table a language of the site, in its order.
     pub messages: Vec<(Lang, Messages)>,
+    /// Every file of `media/`, by its path below it: the picture that it is, none for a document.
+    pub media: BTreeMap<String, Option<Picture>>,
     /// Regions.
     pub regions: Vec<Region>,
     /// Institutions.
@@ -95,6 +98,7 @@ impl Catalog {
         Self {
             site,
             messages: Vec::new(),
+            media: BTreeMap::new(),
             regions: Vec::new(),
             institutions: Vec::new(),
             programs: Vec::new(),

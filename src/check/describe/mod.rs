@@ -29,7 +29,7 @@ use super::yaml::{Node, Value};
 use crate::diag::{FileId, Places, Report, Span};
 use crate::options::Options;
 use crate::value::Kind;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What readers are given while they describe.
@@ -64,7 +64,7 @@ pub fn fields_of_settings() -> Vec<Described> {
 fn describe(kind: Kind, read: impl FnOnce(&mut Fields<'_, '_>)) -> Vec<Described> {
     let gathered = Gathered::default();
     let index = Index::new(&gathered, "", &options_of_nothing(), &Nowhere, &mut Report::new());
-    let context = Context::new(Vec::new(), &index, BTreeSet::new(), &Nowhere, 0);
+    let context = Context::new(Vec::new(), &index, BTreeMap::new(), &Nowhere, 0);
     let mut scope = Scope::new(&context, false);
     scope.description = Some(Description::of_record());
     // These have ids that nobody needs to write.

@@ -1,6 +1,6 @@
 //! The fields of front matter.
 
-use super::media::{media_path, no_media};
+use super::media::{media_path, no_media, no_picture};
 use super::raw::RawNarrative;
 use crate::check::catalog::{Common, Cover, Narrative, NarrativeText, Titled};
 use crate::check::hidden::is_hidden;
@@ -134,7 +134,13 @@ fn cover<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Cover> {
         let finding = no_media(&src.value, src.span, scope.context);
         scope.push(finding);
     }
-    Some(Cover { src: Located::new(path?, src.span), alt: alt?, credit })
+    let path = path?;
+    if let Some(finding) = no_picture(&path, src.span, scope.context) {
+        scope.field = "cover";
+        scope.push(finding);
+        return None;
+    }
+    Some(Cover { src: Located::new(path, src.span), alt: alt?, credit })
 }
 
 fn language(raw: &RawNarrative<'_>, default: &Lang, scope: &mut Scope<'_>) -> Option<Lang> {

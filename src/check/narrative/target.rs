@@ -1,7 +1,7 @@
 //! What an ordinary Markdown link or picture leads to.
 
 use super::links::Bodies;
-use super::media::{media_path, no_media, percent_decoded};
+use super::media::{media_path, no_media, no_picture, percent_decoded};
 use crate::check::catalog::Link;
 use crate::check::record::Scope;
 use crate::check::record::fields::did_you_mean;
@@ -41,6 +41,10 @@ pub fn lead(one: &Reference, span: Span, around: &Surroundings<'_>, scope: &mut 
     };
     let path = path.split('?').next().unwrap_or_default();
     if let Some(media) = media_path(path, scope.context).filter(|_| one.image || path.contains("media/")) {
+        if let Some(finding) = no_picture(&media, span, scope.context).filter(|_| one.image) {
+            scope.push(finding);
+            return None;
+        }
         return Some(Link::Media(media));
     }
     if one.image || path.trim_start_matches("../").trim_start_matches(['.', '/']).starts_with("media/") {

@@ -17,7 +17,7 @@ pub use fields::Fields;
 pub use numbers::{count, decimal, flag, number_text, whole};
 pub use place::place;
 pub use reference::{reference, resolve};
-pub use scope::{Context, Scope};
+pub use scope::{Context, Medium, Scope};
 pub use texts::{code, email, id, language, localized, text, url, word};
 pub use times::{date, duration, instant};
 

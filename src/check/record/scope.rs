@@ -5,8 +5,8 @@ use crate::check::describe::{Description, Shape};
 use crate::check::index::Index;
 use crate::check::yaml::{Node, Text};
 use crate::diag::{Bilingual, Code, Diagnostic, Places, Report, SharedLines, Span};
-use crate::value::Lang;
-use std::collections::BTreeSet;
+use crate::value::{Lang, Picture, PictureProblem};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// What is the same for every record.
@@ -20,16 +20,19 @@ pub struct Context<'a> {
     pub lines: SharedLines<'a>,
     /// Other words by which people call records, worked out when somebody does.
     pub called: OnceLock<Called>,
-    /// Paths below `media/`.
-    pub media: BTreeSet<&'a str>,
+    /// Files of `media/` by their paths below it.
+    pub media: BTreeMap<&'a str, Medium>,
 }
+
+/// A file of `media/`: of what should be a picture, whether it can be shown.
+pub type Medium = Option<Result<Picture, PictureProblem>>;
 
 impl<'a> Context<'a> {
     /// The surroundings of all records; `files` is how many files `places` has.
     pub fn new(
         languages: Vec<Lang>,
         index: &'a Index<'a>,
-        media: BTreeSet<&'a str>,
+        media: BTreeMap<&'a str, Medium>,
         places: &'a (dyn Places + Sync),
         files: usize,
     ) -> Self {

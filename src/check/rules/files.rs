@@ -1,5 +1,6 @@
-//! I008: a byte-order mark. I009: line ends of Windows. Both are read all the same, and `--fix` takes them away.
+//! P008: files that tell where they were made. I008: a byte-order mark. I009: line ends of Windows. Both are read all the same, and `--fix` takes them away.
 
+use super::personal_data;
 use crate::diag::{Bilingual, Code, Diagnostic, FileId, Fix, Report, Span};
 use crate::read::Sources;
 
@@ -18,6 +19,33 @@ pub fn check(sources: &Sources, report: &mut Report) {
         let path = sources.files.get(first.0 as usize).map_or("", |file| file.path.as_str()).to_owned();
         report.push(line_ends(path, windows));
     }
+}
+
+/// P008: a file that is published as it is and tells where it was made; and personal data in what a document tells of itself.
+pub fn metadata(sources: &Sources, report: &mut Report) {
+    for file in &sources.raw {
+        let folder = if file.address.starts_with("media/") { "content" } else { "content/static" };
+        let path = format!("{folder}/{}", file.address);
+        if file.metadata.has_place {
+            report.push(tells_place(&personal_data::mask(&path)));
+        }
+        personal_data::check_words(&path, &file.metadata.words, report);
+    }
+}
+
+fn tells_place(address: &str) -> Diagnostic {
+    Diagnostic::about(
+        Code::P008,
+        address,
+        Bilingual::new(
+            "Berkas ini menyimpan koordinat tempat gambar diambil (GPS).",
+            "This file holds the coordinates where a picture was taken (GPS).",
+        ),
+    )
+    .note(Bilingual::new(
+        "Hapus koordinatnya dan simpan ulang. Kalau tempat itu memang boleh diketahui, tulis `allow` untuk P008 dengan alasannya.",
+        "Remove the coordinates and save it again. If the place may be known, write an `allow` for P008 with the reason.",
+    ))
 }
 
 fn marked(file: FileId) -> Diagnostic {

@@ -51,6 +51,7 @@ pub fn personal(sources: &Sources) -> Report {
     let mut all = Report::new();
     found.into_iter().for_each(|report| all.append(report));
     sources.raw.iter().for_each(|file| personal_data::check_name(&file.address, &mut all));
+    files::metadata(sources, &mut all);
     all
 }
 

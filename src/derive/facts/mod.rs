@@ -31,7 +31,8 @@ pub use crate::check::catalog::{
 
 use super::{RegionHistory, Subject};
 use crate::text::Messages;
-use crate::value::{Kind, Lang, PartialDate, RecordRef};
+use crate::value::{Kind, Lang, PartialDate, Picture, RecordRef};
+use std::collections::BTreeMap;
 
 /// The facts: public records, what refers to what, and what is derived. Lists are sorted by id.
 #[derive(Debug)]
@@ -40,6 +41,9 @@ pub struct Facts {
     pub site: SiteFact,
     /// Interface words, one table a language, in the order of the site's languages.
     pub messages: Vec<(Lang, Messages)>,
+    /// The files of `media/` that something public shows or links to, by their paths below it: the picture that it
+    /// is, none for a document.
+    pub media: BTreeMap<String, Option<Picture>>,
     /// The newest date of the records that is not after the clock.
     pub as_of: Option<PartialDate>,
     /// Regions.
@@ -172,6 +176,7 @@ impl Facts {
         Self {
             site,
             messages: Vec::new(),
+            media: BTreeMap::new(),
             as_of: None,
             regions: Vec::new(),
             institutions: Vec::new(),

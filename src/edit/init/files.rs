@@ -22,11 +22,16 @@ pub fn files(wish: Wish) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut put = |path: &str, text: String| drop(files.insert(path.to_owned(), text.into_bytes()));
     let lang = wish.lang;
-    let (story, page) =
-        if lang == "id" { ("dua-belas-aparatur", "tentang") } else { ("twelve-civil-servants", "about") };
+    let (story, page, accessibility, privacy) = if lang == "id" {
+        ("dua-belas-aparatur", "tentang", "aksesibilitas", "privasi")
+    } else {
+        ("twelve-civil-servants", "about", "accessibility", "privacy")
+    };
     put("content/site.yaml", format!("{}{}", schema_line("content/site.yaml"), text(lang, "site.yaml")));
     put(&format!("content/stories/2025/{story}.md"), text(lang, "story.md"));
     put(&format!("content/pages/{page}.md"), text(lang, "page.md"));
+    put(&format!("content/pages/{accessibility}.md"), text(lang, "accessibility.md"));
+    put(&format!("content/pages/{privacy}.md"), text(lang, "privacy.md"));
     put("README.md", text(lang, "README.md"));
     if wish.regions {
         regions(lang).into_iter().for_each(|(path, text)| put(&path, text));

@@ -36,7 +36,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, StandingView) {
     }
     let own = text(scope, fact);
     title(scope, &mut frame, own);
-    let (rendered, html_lang) = body(scope, own);
+    let (rendered, html_lang) = body(scope, own, false);
     let matter = StandingView {
         toc: toc(&rendered),
         html: rendered.html,

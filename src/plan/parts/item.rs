@@ -5,6 +5,7 @@ use super::link::{LinkView, SourceMark, Text};
 use super::statement::{StatementView, statement};
 use crate::derive::facts::{Activity, Stage, Status};
 use crate::plan::names;
+use crate::plan::pages::story::{CoverView, cover};
 use crate::plan::scope::{Scope, iso};
 use crate::plan::view::view;
 use crate::value::{Count, Kind, RecordRef};
@@ -20,6 +21,8 @@ view! {
         pub iso: Option<String>,
         /// Its title, linked to its page.
         pub link: LinkView,
+        /// The picture of a story.
+        pub cover: Option<CoverView>,
         /// Its summary.
         pub summary: Option<Text>,
         /// How many people, in words; may be empty.
@@ -63,6 +66,7 @@ pub fn item(scope: &Scope<'_>, record: RecordRef, detail: Detail) -> RecordItem 
         date,
         iso,
         link: scope.link_as(record, names::undated_name(scope.facts, record, scope.lang)),
+        cover: if full { story_cover(scope, record) } else { None },
         summary: head.summary.as_ref().filter(|_| full).map(|text| scope.prose(text)),
         people: people_of(scope, record),
         facts: phrases(scope, record),
@@ -72,6 +76,13 @@ pub fn item(scope: &Scope<'_>, record: RecordRef, detail: Detail) -> RecordItem 
         quotes: if detail == Detail::Quoted { quotes(scope, record) } else { Vec::new() },
         columns: columns(scope, record),
         draft: head.draft,
+    }
+}
+
+fn story_cover(scope: &Scope<'_>, record: RecordRef) -> Option<CoverView> {
+    match record.kind {
+        Kind::Story => cover(scope, scope.facts.stories.get(record.at())?),
+        _ => None,
     }
 }
 

@@ -1,25 +1,31 @@
 //! The prose of stories and standing pages: where its bindings lead, and what they say.
 
 use super::figure::{has_figures, measure_text, value_text};
+use super::picture::{medium_href, shown};
 use super::row::count_text;
 use super::{card, sentence};
 use crate::derive::facts::{Link, TextFact};
 use crate::derive::{FigureName, Subject};
 use crate::plan::names;
 use crate::plan::scope::Scope;
-use crate::text::markdown::{Rendered, Resolver, Target, render, scan};
+use crate::text::markdown::{Rendered, Resolver, Shown, Target, render, scan};
 use crate::value::{Count, Kind, PartialDate, RecordRef};
+use std::cell::Cell;
 
 /// The HTML of a narrative's text on this page.
-pub fn narrative(scope: &Scope<'_>, text: &TextFact) -> Rendered {
+///
+/// The first picture is in sight when the page opens, unless `below` something that is seen first.
+pub fn narrative(scope: &Scope<'_>, text: &TextFact, below: bool) -> Rendered {
     // The page's title is its level 1: the highest heading of the text, whatever the author gave it, becomes level 2.
     let highest = scan(&text.body).headings.iter().map(|heading| heading.level).min().unwrap_or(1);
-    render(&text.body, if highest > 1 { 1 } else { 2 }, &Bindings { scope, text })
+    render(&text.body, if highest > 1 { 1 } else { 2 }, &Bindings { scope, text, seen: Cell::new(below) })
 }
 
 struct Bindings<'s, 'p> {
     scope: &'s Scope<'p>,
     text: &'s TextFact,
+    /// A picture was shown already.
+    seen: Cell<bool>,
 }
 
 impl Resolver for Bindings<'_, '_> {
@@ -47,10 +53,17 @@ impl Resolver for Bindings<'_, '_> {
                 let path = scope.routes.path(*target, scope.lang)?;
                 Some(scope.href(&heading.as_ref().map_or(path.clone(), |heading| format!("{path}#{heading}"))))
             }
-            Link::Media(path) => Some(scope.href(&format!("media/{path}"))),
+            Link::Media(path) => medium_href(scope, path),
             Link::Address(path) => Some(scope.href(path.trim_start_matches('/'))),
             Link::Heading(id) => Some(format!("#{}", crate::route::encode(id))),
             Link::External(address) => Some(address.clone()),
+        }
+    }
+
+    fn picture(&self, address: &str) -> Option<Shown> {
+        match self.text.links.get(address)? {
+            Link::Media(path) => shown(self.scope, path, self.seen.replace(true)),
+            _ => None,
         }
     }
 

@@ -97,7 +97,7 @@ impl<O: Outputs> Stager<'_, O> {
         }
         let outcome = match self.outputs.copied_from(at) {
             Some(from) => self.copied(at, from),
-            None => self.made(at, buffers),
+            None => self.kept(at, buffers).unwrap_or_else(|| self.made(at, buffers)),
         };
         self.progress.step();
         match &outcome {
@@ -106,6 +106,22 @@ impl<O: Outputs> Stager<'_, O> {
             Outcome::Written(..) | Outcome::Unchanged(_) | Outcome::Left => {}
         }
         outcome
+    }
+
+    /// A file whose path names all that it is made of, and that still is what an earlier run wrote there: it is not
+    /// made again. Where the manifest or the file is lost or damaged it is, with the same bytes.
+    fn kept(&self, at: usize, buffers: &mut Buffers) -> Option<Outcome> {
+        let path = self.outputs.path(at);
+        let entry = self.folder.old.as_ref().filter(|_| self.outputs.is_named_by_content(at))?.files.get(path)?;
+        let full = self.folder.root.join(path);
+        let metadata = full.symlink_metadata().ok()?;
+        if !metadata.is_file() || metadata.len() != entry.size {
+            return None;
+        }
+        buffers.old.clear();
+        File::open(&full).ok()?.take(entry.size + 1).read_to_end(&mut buffers.old).ok()?;
+        let is_it = *blake3::hash(&buffers.old).as_bytes() == entry.hash;
+        is_it.then(|| Outcome::Unchanged(entry.clone()))
     }
 
     fn made(&self, at: usize, buffers: &mut Buffers) -> Outcome {

@@ -173,6 +173,10 @@ impl<O: Outputs> Outputs for Weighed<'_, O> {
         self.inner.copied_from(at)
     }
 
+    fn is_named_by_content(&self, at: usize) -> bool {
+        self.inner.is_named_by_content(at)
+    }
+
     fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {
         self.inner.make(at, out)?;
         if !self.places.is_empty() && self.inner.kind(at) == "html" {

@@ -101,12 +101,32 @@ pub enum Target {
     Block(String),
 }
 
+/// A picture as a page shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The address of the file for those who choose none.
+    pub src: String,
+    /// The files to choose from, with their widths; empty where there is one.
+    pub srcset: String,
+    /// How wide it is shown, as `sizes` says it.
+    pub sizes: String,
+    /// Width and height in pixels, so that the page does not move when it comes; 0 where they are not known.
+    pub size: (u32, u32),
+    /// It may come when it is scrolled to.
+    pub lazy: bool,
+}
+
 /// Says what bindings and addresses lead to.
 pub trait Resolver {
     /// What `[[key]]` becomes; `block` for `![[key]]`.
     fn binding(&self, key: &str, block: bool) -> Option<Target>;
     /// The address to write for an ordinary link or picture; none for one that is not published (shown as text).
     fn address(&self, address: &str) -> Option<String>;
+    /// How an ordinary picture is shown; none where only its address is known.
+    fn picture(&self, address: &str) -> Option<Shown> {
+        let _ = address;
+        None
+    }
     /// A word of the interface: `footnotes`, `footnote_back`, `task_done`, `task_open`, `alert_note`, `alert_tip`,
     /// `alert_important`, `alert_warning`, `alert_caution`.
     fn word(&self, key: &str) -> String;

@@ -87,6 +87,14 @@ pub fn check_name(path: &str, report: &mut Report) {
     }
 }
 
+/// Reports the personal data in the words that a document carries about itself. The path in the finding is masked too.
+pub fn check_words(path: &str, words: &str, report: &mut Report) {
+    for finding in find(words) {
+        let found = Diagnostic::about(finding.code, mask(path), message(&finding.what, false));
+        report.push(found.masked().note(repair(finding.code, false)));
+    }
+}
+
 /// Takes paths that hold personal data out of every other finding: the file is named with `•••`, without its lines.
 pub fn hide_paths(places: &dyn Places, files: impl Iterator<Item = FileId>, report: &mut Report) {
     let personal: BTreeSet<FileId> = files.filter(|file| !find(places.path(*file)).is_empty()).collect();

@@ -1,14 +1,17 @@
 //! Links, pictures, bindings and references to footnotes. A link never holds another.
 
 use super::writer::Writer;
+use crate::text::markdown::document::Node;
 use crate::text::markdown::escape::{is_safe, push_address, push_attribute, push_text};
-use crate::text::markdown::{Binding, Target};
-use pulldown_cmark::LinkType;
+use crate::text::markdown::{Binding, Shown, Target};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 /// A picture whose words are being read.
 pub(super) struct Picture {
-    address: Option<String>,
+    shown: Option<Shown>,
     title: String,
+    /// It stands alone, and its title is written below it.
+    captioned: bool,
     /// The words so far.
     pub(super) shows: String,
 }
@@ -39,7 +42,10 @@ impl Writer<'_> {
 
     /// Begins to read what a picture shows.
     pub(super) fn start_picture(&mut self, address: &str, title: &str) {
-        self.pictures.push(Picture { address: self.address(address), title: title.to_owned(), shows: String::new() });
+        let plain = |src| Shown { src, lazy: true, ..Shown::default() };
+        let shown = self.resolver.picture(address).or_else(|| self.address(address).map(plain));
+        let captioned = std::mem::take(&mut self.captioned);
+        self.pictures.push(Picture { shown, title: title.to_owned(), captioned, shows: String::new() });
     }
 
     /// Writes a picture; without address, or inside the words of another, only what it shows.
@@ -49,15 +55,56 @@ impl Writer<'_> {
             outer.shows.push_str(&picture.shows);
             return;
         }
-        let Some(address) = picture.address else {
+        let Some(shown) = picture.shown else {
             return push_text(&mut self.html, &picture.shows);
         };
         self.html.push_str("<img src=\"");
-        push_address(&mut self.html, &address);
+        push_address(&mut self.html, &shown.src);
+        if !shown.srcset.is_empty() {
+            self.html.push_str("\" srcset=\"");
+            push_attribute(&mut self.html, &shown.srcset);
+            self.html.push_str("\" sizes=\"");
+            push_attribute(&mut self.html, &shown.sizes);
+        }
+        if shown.size.0 > 0 {
+            self.html.push_str(&format!("\" width=\"{}\" height=\"{}", shown.size.0, shown.size.1));
+        }
         self.html.push_str("\" alt=\"");
         push_attribute(&mut self.html, picture.shows.trim());
-        self.title(&picture.title);
-        self.html.push_str("\" loading=\"lazy\">");
+        if !picture.captioned {
+            self.title(&picture.title);
+        }
+        self.html.push_str(if shown.lazy { "\" loading=\"lazy\">" } else { "\">" });
+        if picture.captioned {
+            self.html.push_str("\n<figcaption>");
+            push_text(&mut self.html, &picture.title);
+            self.html.push_str("</figcaption>");
+        }
+    }
+
+    /// Whether the paragraph that begins at `index` holds just one picture with a title: a figure with its caption.
+    pub(super) fn is_figure(&self, index: usize) -> bool {
+        let event = |at: usize| match self.document.nodes.get(at) {
+            Some((Node::Event(event), _)) => Some(event),
+            _ => None,
+        };
+        let titled =
+            |event: &Event<'_>| matches!(event, Event::Start(Tag::Image { title, .. }) if !title.trim().is_empty());
+        if !event(index + 1).is_some_and(titled) {
+            return false;
+        }
+        let mut depth = 0_usize;
+        for at in index + 1..self.document.nodes.len() {
+            match event(at) {
+                Some(Event::Start(Tag::Image { .. })) => depth += 1,
+                Some(Event::End(TagEnd::Image)) if depth == 1 => {
+                    return matches!(event(at + 1), Some(Event::End(TagEnd::Paragraph)));
+                }
+                Some(Event::End(TagEnd::Image)) => depth -= 1,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// Writes what a binding leads to.

@@ -124,7 +124,7 @@ mod tests {
             ("<a@go.id>", "<p><a href=\"mailto:a@go.id\">a@go.id</a></p>\n"),
             (
                 "![a **b**\nc](<d e.png> \"t\")",
-                "<p><img src=\"d%20e.png\" alt=\"a b c\" title=\"t\" loading=\"lazy\"></p>\n",
+                "<figure><img src=\"d%20e.png\" alt=\"a b c\" loading=\"lazy\">\n<figcaption>t</figcaption></figure>\n",
             ),
             ("[![a](b.png)](c)", "<p><a href=\"c\"><img src=\"b.png\" alt=\"a\" loading=\"lazy\"></a></p>\n"),
         ] {

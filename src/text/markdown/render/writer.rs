@@ -27,6 +27,10 @@ pub(super) struct Writer<'a> {
     pub(super) column: usize,
     pub(super) in_head: bool,
     has_rows: bool,
+    /// The next picture stands alone and has a caption.
+    pub(super) captioned: bool,
+    /// The open paragraph is a figure.
+    figure: bool,
     /// Open block quotes: whether each is an alert.
     pub(super) alerts: Vec<bool>,
 }
@@ -55,6 +59,8 @@ impl<'a> Writer<'a> {
             column: 0,
             in_head: false,
             has_rows: false,
+            captioned: false,
+            figure: false,
             alerts: Vec::new(),
         }
     }
@@ -115,6 +121,10 @@ impl<'a> Writer<'a> {
             self.count.pause();
         }
         match tag {
+            Tag::Paragraph if self.is_figure(index) => {
+                (self.captioned, self.figure) = (true, true);
+                self.tag("<figure>");
+            }
             Tag::Heading { .. } => self.start_heading(index),
             Tag::BlockQuote(kind) => self.start_quote(*kind),
             Tag::CodeBlock(kind) => self.start_code(kind),
@@ -150,6 +160,7 @@ impl<'a> Writer<'a> {
             self.count.pause();
         }
         match tag {
+            TagEnd::Paragraph if std::mem::take(&mut self.figure) => self.tag("</figure>\n"),
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::BlockQuote(_) => {
                 let alert = self.alerts.pop().unwrap_or_default();
