@@ -21,6 +21,7 @@ mod hostile;
 mod html;
 mod init;
 mod kill;
+mod lists;
 mod media;
 mod new;
 mod policy;
