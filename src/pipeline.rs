@@ -153,7 +153,7 @@ fn run_on(
     watch(Step::Derive);
     let facts = derive(catalog, options);
     watch(Step::Plan);
-    let plan = plan(&facts, theme.kinds(), theme.share_images());
+    let plan = plan(&facts, theme.kinds(), theme.named(), theme.share_images());
     watch(Step::Render);
     let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
     last(Ready { bundle: &bundle, plan: &plan, budget }, report, watch)

@@ -41,7 +41,7 @@ fn derive_facts(bencher: Bencher<'_, '_>) {
 fn plan_pages(bencher: Bencher<'_, '_>) {
     let facts = derive(catalog(), &INVENTED.options);
     let theme = theme();
-    bencher.bench(|| plan(&facts, theme.kinds(), ShareImages::None).pages().len());
+    bencher.bench(|| plan(&facts, theme.kinds(), theme.named(), ShareImages::None).pages().len());
 }
 
 /// The theme's templates.

@@ -8,6 +8,7 @@ mod directory;
 mod json_ld;
 mod layout;
 mod listing;
+mod named;
 pub mod names;
 mod origin;
 pub mod outputs;
@@ -21,6 +22,7 @@ mod scope;
 mod site_plan;
 mod view;
 
+pub use named::{Named, words_of};
 pub use names::Name;
 pub use origin::{Origin, Place};
 pub use page::{PageKind, PlannedPage, View};
@@ -33,7 +35,13 @@ pub use site_plan::{ShareImages, SitePlan};
 use crate::derive::Facts;
 use std::collections::BTreeSet;
 
-/// Plans the site. `kinds` are the page kinds that the theme can make, `share_images` whether it can make those.
-pub fn plan<'f>(facts: &'f Facts, kinds: &BTreeSet<PageKind>, share_images: ShareImages) -> SitePlan<'f> {
-    SitePlan::new(facts, kinds, share_images)
+/// Plans the site. `kinds` are the page kinds that the theme can make, `named` what its templates name, `share_images` whether
+/// it can make those.
+pub fn plan<'f>(
+    facts: &'f Facts,
+    kinds: &BTreeSet<PageKind>,
+    named: &Named,
+    share_images: ShareImages,
+) -> SitePlan<'f> {
+    SitePlan::new(facts, kinds, named.clone(), share_images)
 }

@@ -123,6 +123,9 @@ A template sees one closed value: the fields of the **frame**, the fields of **i
 `<script type=\"application/ld+json\">`, ready to print). An unknown name is an error. Addresses are
 relative to the page already. All text is escaped when printed; only `html` of stories and standing pages
 is HTML and wants `| safe`.
+
+What no template of a page names is left empty, since nobody could see it: a theme that shows little costs little. A template that
+walks through whole values (`for key, value in`, `values`, `pairs`, `__tera_context`) gets everything.
 ";
 
 /// The reference as Markdown.

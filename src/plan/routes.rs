@@ -33,6 +33,8 @@ const SEGMENTS: [(&str, &str, &str); 16] = [
 pub struct Routes<'f> {
     facts: &'f Facts,
     kinds: BTreeSet<PageKind>,
+    /// For each language the beginnings of addresses by word: `en/regions/`. Asked for with every link.
+    begins: Vec<(Lang, Vec<(&'static str, String)>)>,
 }
 
 impl<'f> Routes<'f> {
@@ -42,7 +44,12 @@ impl<'f> Routes<'f> {
         if !facts.site.has_output("search") {
             kinds.remove(&PageKind::Search);
         }
-        Self { facts, kinds }
+        let mut routes = Self { facts, kinds, begins: Vec::new() };
+        let begin = |lang: &Lang, word: &str| format!("{}{}/", routes.prefix(lang), routes.segment(word, lang));
+        let of_lang = |lang: &Lang| SEGMENTS.iter().map(|(word, _, _)| (*word, begin(lang, word))).collect();
+        let begins = facts.site.languages.iter().map(|lang| (lang.clone(), of_lang(lang))).collect();
+        routes.begins = begins;
+        routes
     }
 
     /// Whether the theme makes pages of `kind`.
@@ -151,7 +158,15 @@ impl<'f> Routes<'f> {
     }
 
     fn below(&self, word: &str, last: &str, lang: &Lang) -> Option<String> {
-        Some(format!("{}{}/{last}/", self.prefix(lang), self.segment(word, lang)))
+        let known = self.begins.iter().find(|(other, _)| other == lang).map(|(_, begins)| begins);
+        let Some((_, begin)) = known.and_then(|begins| begins.iter().find(|(other, _)| *other == word)) else {
+            return Some(format!("{}{}/{last}/", self.prefix(lang), self.segment(word, lang)));
+        };
+        let mut path = String::with_capacity(begin.len() + last.len() + 1);
+        path.push_str(begin);
+        path.push_str(last);
+        path.push('/');
+        Some(path)
     }
 
     fn anchored(&self, host: RecordRef, word: &str, record: RecordRef, lang: &Lang) -> Option<String> {

@@ -1,6 +1,7 @@
 //! What every part of a page is made with: the facts, the language, the way to other pages, and
 //! the memory of which sources the page has cited.
 
+use super::named::Names;
 use super::parts::link::{LinkView, SourceMark, Text};
 use super::{PageKind, PlannedPage, Routes, SitePlan, names};
 use crate::derive::Facts;
@@ -28,6 +29,7 @@ pub(in crate::plan) struct Scope<'p> {
     pub format: Formatter<'p>,
     /// The page.
     pub page: &'p PlannedPage,
+    named: &'p Names,
     root: String,
     cited: RefCell<Vec<u32>>,
     fallbacks: RefCell<BTreeSet<Lang>>,
@@ -52,11 +54,22 @@ impl<'p> Scope<'p> {
             words,
             format: Formatter::new(words),
             page,
+            named: plan.named(page.kind),
             root,
             cited: RefCell::default(),
             fallbacks: RefCell::default(),
             quoted: RefCell::default(),
         }
+    }
+
+    /// Whether the templates of this page name a field: what nobody can see is left empty.
+    pub fn shows(&self, field: &str) -> bool {
+        self.named.has(field)
+    }
+
+    /// What `make` gives, where the templates name `field`; else what is empty.
+    pub fn shown<T: Default>(&self, field: &str, make: impl FnOnce() -> T) -> T {
+        if self.shows(field) { make() } else { T::default() }
     }
 
     /// The prefix that leads to the root; never empty.
@@ -79,10 +92,15 @@ impl<'p> Scope<'p> {
     pub fn href(&self, path: &str) -> String {
         let (path, anchor) = path.split_once('#').map_or((path, None), |(path, anchor)| (path, Some(anchor)));
         let same = path == self.page.path && anchor.is_some();
-        let mut href = if same { String::new() } else { format!("{}{}", self.root, route::encode(path)) };
+        let mut href =
+            String::with_capacity(self.root.len() + path.len() + anchor.map_or(0, |anchor| anchor.len() + 1));
+        if !same {
+            href.push_str(&self.root);
+            route::encode_into(path, &mut href);
+        }
         if let Some(anchor) = anchor {
             href.push('#');
-            href.push_str(&route::encode(anchor));
+            route::encode_into(anchor, &mut href);
         }
         href
     }

@@ -4,8 +4,9 @@ use super::charts::atlas::Atlas;
 use super::directory::Directory;
 use super::layout::{aliases, lay_out};
 use super::listing::Listing;
+use super::named::Names;
 use super::outputs::Sizes;
-use super::{PageKind, PlannedPage, Routes, View, names, pages};
+use super::{Named, PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
 use crate::value::{Kind, Lang, Picture};
 use rayon::prelude::*;
@@ -32,6 +33,8 @@ pub struct SitePlan<'f> {
     directories: Vec<(Lang, Directory)>,
     pages: Vec<PlannedPage>,
     share_images: ShareImages,
+    /// What the templates of each kind of page name.
+    named: Named,
 }
 
 /// Whether the theme has what share images are lettered with.
@@ -44,7 +47,12 @@ pub enum ShareImages {
 }
 
 impl<'f> SitePlan<'f> {
-    pub(in crate::plan) fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>, share_images: ShareImages) -> Self {
+    pub(in crate::plan) fn new(
+        facts: &'f Facts,
+        kinds: &BTreeSet<PageKind>,
+        named: Named,
+        share_images: ShareImages,
+    ) -> Self {
         let routes = Routes::new(facts, kinds);
         let words = index_words(&routes);
         let tables = facts.site.languages.iter().map(|lang| (lang.clone(), table(facts, lang))).collect();
@@ -52,7 +60,7 @@ impl<'f> SitePlan<'f> {
         let listings = words.iter().map(|word| listings(facts, word)).collect();
         let directories = directories(facts, &routes);
         let mut plan =
-            Self { facts, routes, words, tables, atlas, listings, directories, pages: Vec::new(), share_images };
+            Self { facts, routes, words, tables, atlas, listings, directories, pages: Vec::new(), share_images, named };
         plan.pages = lay_out(&plan);
         plan
     }
@@ -90,6 +98,11 @@ impl<'f> SitePlan<'f> {
     /// What the template of the download page sees, with the sizes of the files that it names.
     pub fn data_view(&self, page: &PlannedPage, sizes: &Sizes) -> View {
         pages::data_view(self, page, sizes)
+    }
+
+    /// The names that the templates of a kind of page use.
+    pub(in crate::plan) fn named(&self, kind: PageKind) -> &Names {
+        self.named.of(kind)
     }
 
     /// The words of the indexes of this site: `regions`, `years`.

@@ -5,6 +5,7 @@
 
 mod brand;
 mod bundle;
+mod named;
 pub mod outputs;
 mod share;
 mod template_problem;

@@ -1,8 +1,9 @@
 //! A compiled theme.
 
+use super::named::named;
 use super::template_problem::problems;
 use crate::diag::{Bilingual, Code, Diagnostic, Report};
-use crate::plan::{PageKind, ShareImages};
+use crate::plan::{Named, PageKind, ShareImages};
 use crate::read::ThemeFiles;
 use crate::render::brand::Brand;
 use crate::render::share::Press;
@@ -15,6 +16,7 @@ pub struct Theme {
     kinds: BTreeSet<PageKind>,
     brand: Brand,
     press: Option<Press>,
+    named: Named,
 }
 
 impl Theme {
@@ -39,7 +41,9 @@ impl Theme {
         let brand = Brand::of(files, report);
         let press = press(files, brand, report);
         let has = |kind: &PageKind| files.templates.contains_key(&format!("{}.html", kind.template()));
-        Some(Self { tera, kinds: PageKind::ALL.into_iter().filter(has).collect(), brand, press })
+        let kinds: BTreeSet<PageKind> = PageKind::ALL.into_iter().filter(has).collect();
+        let named = named(&files.templates, &kinds);
+        Some(Self { tera, kinds, brand, press, named })
     }
 
     /// The page kinds that have a template.
@@ -55,6 +59,11 @@ impl Theme {
     /// The colors.
     pub(in crate::render) fn brand(&self) -> &Brand {
         &self.brand
+    }
+
+    /// The names that the templates of each kind of page use.
+    pub fn named(&self) -> &Named {
+        &self.named
     }
 
     /// What share images are made with; none where the theme has no fonts for them.

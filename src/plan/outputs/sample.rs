@@ -295,5 +295,6 @@ fn facts() -> Facts {
 /// Runs a test on the plan of the site, with every kind of page.
 pub(crate) fn with_sample_plan(test: impl FnOnce(&SitePlan<'_>)) {
     let facts = facts();
-    test(&crate::plan::plan(&facts, &PageKind::ALL.into_iter().collect(), ShareImages::Made));
+    let kinds = PageKind::ALL.into_iter().collect();
+    test(&crate::plan::plan(&facts, &kinds, &crate::plan::Named::default(), ShareImages::Made));
 }

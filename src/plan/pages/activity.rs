@@ -36,7 +36,7 @@ pub fn head(scope: &Scope<'_>, record: RecordRef) -> RecordHead {
         summary: head.summary.as_ref().map(|text| scope.prose(text)),
         glance: if head.summary.is_some() { String::new() } else { glance(scope, record) },
         note: head.note.as_ref().map(|text| scope.prose(text)),
-        marks: scope.marks(&head.sources),
+        marks: scope.shown("marks", || scope.marks(&head.sources)),
         tags: head.tags.clone(),
         updated: head.updated.map(|date| scope.date(date)),
     }

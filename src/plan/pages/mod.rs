@@ -28,9 +28,10 @@ pub(in crate::plan) mod year;
 use super::outputs::Sizes;
 use super::parts::base::{Frame, base};
 use super::scope::Scope;
+use super::view::Fields;
 use super::{PageKind, PlannedPage, SitePlan, View};
 use crate::value::{Kind, RecordRef};
-use serde::Serialize;
+use tera::Map;
 
 /// What the template of a page sees.
 pub(in crate::plan) fn view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
@@ -75,22 +76,16 @@ fn record(scope: &Scope<'_>, record: RecordRef) -> View {
     }
 }
 
-/// The keys of the frame and of the matter side by side.
-#[derive(Serialize)]
-struct Whole<B, M> {
-    #[serde(flatten)]
-    base: B,
-    #[serde(flatten)]
-    matter: M,
-}
+/// More fields than a page has.
+const FIELDS: usize = 96;
 
 /// Puts the frame around the matter, with the words and the JSON-LD.
-fn frame<M: Serialize>(scope: &Scope<'_>, (own, matter): (Frame, M)) -> View {
-    let whole = Whole { base: base(scope, own), matter };
-    let Ok(value) = View::try_from_serializable(&whole) else { return View::none() };
-    let Some(mut map) = value.into_map() else { return View::none() };
+fn frame<M: Fields>(scope: &Scope<'_>, (own, matter): (Frame, M)) -> View {
+    let mut map = Map::with_capacity(FIELDS);
+    base(scope, own).put(&mut map);
+    matter.put(&mut map);
     map.insert("t".into(), scope.plan.words_value(scope.lang));
-    let json_ld = super::json_ld::script(scope.plan, scope.page);
+    let json_ld = scope.shown("json_ld", || super::json_ld::script(scope.plan, scope.page));
     map.insert("json_ld".into(), View::safe_string(&json_ld));
     View::from(map)
 }

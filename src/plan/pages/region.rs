@@ -99,18 +99,19 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, RegionView) {
         code: fact.code.clone().unwrap_or_default(),
         parent: fact.parent.map(|index| scope.link(RecordRef { kind: Kind::Region, index })),
         sentence,
-        map: orientation(scope, record.index),
-        rows: rows(scope, fact),
+        map: scope.shown("map", || orientation(scope, record.index)),
+        rows: scope.shown("rows", || rows(scope, fact)),
         subject: subject_view(scope, &fact.subject, &options),
         years: years.iter().rev().filter_map(|year| Some(LinkView::to(year.to_string(), year_href(*year)?))).collect(),
         part_note: newest
             .map_or_else(String::new, |year| scope.words.fill("part_note", &[("year", &year.to_string())])),
-        history: history(scope, &fact.history),
+        history: scope.shown("history", || history(scope, &fact.history)),
         uncertain: uncertain(scope, &fact.subject),
         uncertain_records: scope.links(&fact.subject.uncertain_parent[..fact.subject.uncertain_parent.len().min(30)]),
-        children: children(scope, fact),
-        institutions: short_list::names(scope, Kind::Institution, &fact.institutions),
-        further: further(scope, record, &|other| shown(&fact.subject, other)),
+        children: scope.shown("children", || children(scope, fact)),
+        institutions: scope
+            .shown("institutions", || short_list::names(scope, Kind::Institution, &fact.institutions)),
+        further: scope.shown("further", || further(scope, record, &|other| shown(&fact.subject, other))),
         head,
     };
     (frame, matter)

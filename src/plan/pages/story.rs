@@ -93,7 +93,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, StoryView) {
         author: fact.author.clone().unwrap_or_default(),
         reading: scope.count("reading_time", (rendered.words / 200).max(1)),
         cover: cover(scope, fact),
-        toc: if rendered.words < LONG { Vec::new() } else { toc(&rendered) },
+        toc: if rendered.words < LONG { Vec::new() } else { scope.shown("toc", || toc(&rendered)) },
         html: rendered.html,
         html_lang,
         translations: translations(scope, fact, own),

@@ -59,22 +59,24 @@ const MOST_QUOTES: usize = 1;
 /// A record as an entry.
 pub fn item(scope: &Scope<'_>, record: RecordRef, detail: Detail) -> RecordItem {
     let head = scope.facts.head(record);
-    let (date, iso) = when(scope, record);
+    let dated = scope.shows("date") || scope.shows("iso");
+    let (date, iso) = if dated { when(scope, record) } else { (String::new(), None) };
     let full = detail != Detail::Brief;
+    let shows = |field: &str| full && scope.shows(field);
     RecordItem {
         kind: record.kind.singular().to_owned(),
         date,
         iso,
         link: scope.link_as(record, names::undated_name(scope.facts, record, scope.lang)),
-        cover: if full { story_cover(scope, record) } else { None },
-        summary: head.summary.as_ref().filter(|_| full).map(|text| scope.prose(text)),
-        people: people_of(scope, record),
-        facts: phrases(scope, record),
-        topics: if full { scope.links(topics(scope, record)) } else { Vec::new() },
+        cover: if shows("cover") { story_cover(scope, record) } else { None },
+        summary: head.summary.as_ref().filter(|_| shows("summary")).map(|text| scope.prose(text)),
+        people: scope.shown("people", || people_of(scope, record)),
+        facts: scope.shown("facts", || phrases(scope, record)),
+        topics: if shows("topics") { scope.links(topics(scope, record)) } else { Vec::new() },
         // A narrative has its sources on its own page: here they would look like those of what it is about.
-        marks: if full && !is_narrative(record.kind) { scope.marks(&head.sources) } else { Vec::new() },
-        quotes: if detail == Detail::Quoted { quotes(scope, record) } else { Vec::new() },
-        columns: columns(scope, record),
+        marks: if shows("marks") && !is_narrative(record.kind) { scope.marks(&head.sources) } else { Vec::new() },
+        quotes: if detail == Detail::Quoted && scope.shows("quotes") { quotes(scope, record) } else { Vec::new() },
+        columns: scope.shown("columns", || columns(scope, record)),
         draft: head.draft,
     }
 }

@@ -29,10 +29,11 @@ pub fn referrers(scope: &Scope<'_>, record: RecordRef, also: &[RecordRef]) -> Re
     let evaluations = of_kind(&all, Kind::Evaluation);
     let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Outcome);
     ReferrersView {
-        outcomes: group(scope, Kind::Outcome, &all),
-        groups: kinds.filter_map(|kind| group(scope, kind, &all)).collect(),
-        statements: statements.into_iter().map(|index| statement(scope, index)).collect(),
-        evaluations: evaluations.into_iter().map(|index| evaluation(scope, index)).collect(),
+        outcomes: scope.shown("outcomes", || group(scope, Kind::Outcome, &all)),
+        groups: scope.shown("groups", || kinds.filter_map(|kind| group(scope, kind, &all)).collect()),
+        statements: scope.shown("statements", || statements.into_iter().map(|index| statement(scope, index)).collect()),
+        evaluations: scope
+            .shown("evaluations", || evaluations.into_iter().map(|index| evaluation(scope, index)).collect()),
     }
 }
 

@@ -59,25 +59,28 @@ const MOST_SAID: usize = 40;
 /// The shape of a subject.
 pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> SubjectView {
     let lists = &subject.lists;
-    let (outcomes, beside) = results(scope, subject, options);
-    let mut groups: Vec<GroupView> = outcomes.into_iter().collect();
-    groups.extend(activities(scope, lists, Detail::Quoted, options.keep));
-    groups.extend(beside);
-    let statements = statements(scope, subject, options);
-    let by_year = by_year(scope, subject, options.roles, options.year_href);
-    let flows = flows(scope, subject, options.name);
-    let topics = topics(scope, subject, options.own);
+    let groups = scope.shown("groups", || {
+        let (outcomes, beside) = results(scope, subject, options);
+        let mut groups: Vec<GroupView> = outcomes.into_iter().collect();
+        groups.extend(activities(scope, lists, Detail::Quoted, options.keep));
+        groups.extend(beside);
+        groups
+    });
+    let statements = scope.shown("statements", || statements(scope, subject, options));
+    let by_year = scope.shown("by_year", || by_year(scope, subject, options.roles, options.year_href));
+    let flows = scope.shown("flows", || flows(scope, subject, options.name));
+    let topics = scope.shown("topics", || topics(scope, subject, options.own));
     let sections = sections(&groups, by_year.is_some(), flows.is_some(), topics.is_some());
     let figures = if has_figures(subject) { figures(scope, subject, &sections) } else { Vec::new() };
     SubjectView {
         active: has_figures(subject),
-        lead: lead(scope, &figures, subject, options.roles),
+        lead: scope.shown("lead", || lead(scope, &figures, subject, options.roles)),
         figures,
         by_year,
         flows,
         topics,
         statements,
-        evaluations: evaluations(scope, subject, options),
+        evaluations: scope.shown("evaluations", || evaluations(scope, subject, options)),
         groups,
     }
 }

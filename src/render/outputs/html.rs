@@ -3,6 +3,7 @@
 use crate::plan::View;
 use crate::render::Theme;
 use crate::render::template_problem::problems;
+use tera::value::Key;
 
 /// Renders a page with `template`. Everything that the template sees is a key of the view.
 ///
@@ -13,7 +14,10 @@ pub fn write(theme: &Theme, template: &str, view: View, out: &mut Vec<u8>) -> Re
     if let Some(map) = view.into_map() {
         // A context is a map too: order cannot reach the page.
         for (key, value) in map {
-            context.insert_value(key.to_string(), value);
+            match key {
+                Key::Str(name) => context.insert_value(name, value),
+                other => context.insert_value(other.to_string(), value),
+            }
         }
     }
     let file = format!("{template}.html");
