@@ -2,14 +2,16 @@
 //!
 //! In: a text. Out: a [`Node`], or one finding that says where the text stops being YAML.
 //!
-//! 1. `parse` asks serde for any value with its place, then takes plain words verbatim from the
+//! 1. `events` makes the tree of a text in which all is in order;
+//! 2. else `parse` asks serde for any value with its place, then takes plain words verbatim from the
 //!    source (`012`, `NO`, `1.10` stay what was written);
-//! 2. `complaint` turns the parser's words into sentences.
+//! 3. `complaint` turns the parser's words into sentences.
 //!
 //! Deliberately absent: anchors, aliases, merge keys and tags. A record says what it says where it stands.
 
 mod any;
 mod complaint;
+mod events;
 mod node;
 mod parse;
 mod sentences;

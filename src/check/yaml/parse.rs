@@ -1,6 +1,7 @@
 //! From text to nodes, through serde.
 
 use super::any::Any;
+use super::events;
 use super::{Field, Node, Style, Text, Value, complaint};
 use crate::diag::{Bilingual, Code, Diagnostic, FileId, Report, Span};
 use serde_saphyr::options::NonFiniteFloatPolicy;
@@ -15,6 +16,15 @@ const MAX_DEPTH: usize = 32;
 ///
 /// Findings go to the report; `None` if the text is no YAML. Names that come twice are reported and kept.
 pub fn parse<'s>(file: FileId, text: &'s str, start: usize, end: usize, report: &mut Report) -> Option<Node<'s>> {
+    let part = text.get(start..end).unwrap_or_default();
+    if let Some(node) = events::plain_tree(file, part, start) {
+        return Some(node);
+    }
+    with_findings(file, text, start, end, report)
+}
+
+/// Through serde: slower, but with the words for everything that is wrong.
+fn with_findings<'s>(file: FileId, text: &'s str, start: usize, end: usize, report: &mut Report) -> Option<Node<'s>> {
     let part = text.get(start..end).unwrap_or_default();
     match serde_saphyr::from_str_with_options::<Spanned<Any>>(part, options()) {
         Ok(any) => {
@@ -211,7 +221,8 @@ fn same_name_twice(field: &Field<'_>, line: usize) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{parse, with_findings};
+    use crate::check::yaml::events::plain_tree;
     use crate::check::yaml::{Node, Style, Value};
     use crate::diag::{Code, FileId, Report};
 
@@ -220,6 +231,36 @@ mod tests {
         let node = parse(FileId(0), text, 0, text.len(), &mut report);
         let found = report.diagnostics().iter().map(|d| (d.code, d.span.map_or(0, |span| span.start))).collect();
         (node, found)
+    }
+
+    /// Pieces of YAML, put together in any way: most are no YAML, and those that are use everything.
+    const PIECES: [&str; 34] = [
+        "a", "b: ", ": ", "- ", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", "\"", "'", "|\n", ">-\n", "# c",
+        "!x ", "!!str ", "&x ", "*x", "~", "null", "NO", "012", "1.5", "é", "? ", "%", "---\n", "<<: ", "\\n", "\t",
+        " ",
+    ];
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config::with_cases(4000))]
+        #[test]
+        fn both_ways_give_the_same_tree(picks in proptest::collection::vec(0..PIECES.len(), 0..14)) {
+            let text: String = picks.iter().map(|at| PIECES[*at]).collect();
+            let mut report = Report::new();
+            if let Some(tree) = plain_tree(FileId(0), &text, 0) {
+                let other = with_findings(FileId(0), &text, 0, text.len(), &mut report);
+                proptest::prop_assert_eq!((Some(tree), 0), (other, report.diagnostics().len()), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn texts_in_order_go_the_short_way() {
+        let text = "- id: a\n  name: {id: x, en: \"y\"}\n  of: [a, b]\n  note: |\n    one\n    two\n\n- id: b # c\n  x:\n  y: >\n    folded\n    text\n";
+        let tree = plain_tree(FileId(0), text, 0);
+        assert!(tree.is_some());
+        assert_eq!(tree, with_findings(FileId(0), text, 0, text.len(), &mut Report::new()));
+        assert_eq!(plain_tree(FileId(0), "a: 1\na: 2\n", 0), None);
+        assert_eq!(plain_tree(FileId(0), "a: !x 1\n", 0), None);
     }
 
     #[test]
