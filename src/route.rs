@@ -18,14 +18,27 @@ pub fn file_of(path: &str) -> String {
 /// Writes the bytes that an address may not carry as they are in percent form (RFC 3986).
 pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
+    encode_into(path, &mut out);
+    out
+}
+
+/// The same, behind what `out` holds.
+pub fn encode_into(path: &str, out: &mut String) {
+    if path.bytes().all(may_stand) {
+        out.push_str(path);
+        return;
+    }
     for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte) {
+        if may_stand(byte) {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));
         }
     }
-    out
+}
+
+fn may_stand(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte)
 }
 
 /// The path of an address: `https://example.go.id/magang/` is `/magang/`.

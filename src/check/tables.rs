@@ -177,9 +177,32 @@ fn all<T>(list: Vec<Option<T>>) -> Option<Vec<T>> {
 type Reader<T> = fn(&mut Fields<'_, '_>) -> Option<T>;
 
 fn read_kind<T: Send>(context: &Context<'_>, kind: Kind, read: Reader<T>, findings: &mut Findings) -> Vec<Option<T>> {
-    let read: Vec<(Option<T>, Findings)> =
-        context.index.slots(kind).par_iter().map(|slot| read_slot(context, slot, read)).collect();
-    take(read, findings)
+    in_pieces(context.index.slots(kind), findings, |slot| read_slot(context, slot, read))
+}
+
+/// Records that are read in one go by one thread.
+const PIECE: usize = 256;
+
+/// Reads slots in parallel, order kept; what is found is gathered piece by piece, so that no record is moved twice.
+fn in_pieces<'a, T: Send>(
+    slots: &'a [Slot<'a>],
+    findings: &mut Findings,
+    read: impl Fn(&'a Slot<'a>) -> (Option<T>, Findings) + Sync,
+) -> Vec<Option<T>> {
+    let pieces: Vec<(Vec<Option<T>>, Findings)> = slots
+        .par_chunks(PIECE)
+        .map(|slots| {
+            let mut found = Findings::default();
+            let records = slots.iter().map(|slot| take(read(slot), &mut found)).collect();
+            (records, found)
+        })
+        .collect();
+    let mut all = Vec::with_capacity(slots.len());
+    for (records, found) in pieces {
+        all.extend(records);
+        take((None::<T>, found), findings);
+    }
+    all
 }
 
 fn read_slot<'a, T>(context: &'a Context<'a>, slot: &'a Slot<'a>, read: Reader<T>) -> (Option<T>, Findings) {
@@ -198,28 +221,18 @@ fn read_narratives(
     options: &Options,
     findings: &mut Findings,
 ) -> Vec<Option<Narrative>> {
-    let read: Vec<(Option<Narrative>, Findings)> = context
-        .index
-        .slots(kind)
-        .par_iter()
-        .map(|slot| {
-            let mut scope = Scope::new(context, slot.hidden);
-            let Origin::Narrative(files) = &slot.origin else { return (None, Findings::default()) };
-            let narrative = narrative::read(files, &mut scope, options);
-            (narrative, Findings { report: scope.report, unresolved: scope.unresolved })
-        })
-        .collect();
-    take(read, findings)
+    in_pieces(context.index.slots(kind), findings, |slot| {
+        let mut scope = Scope::new(context, slot.hidden);
+        let Origin::Narrative(files) = &slot.origin else { return (None, Findings::default()) };
+        let narrative = narrative::read(files, &mut scope, options);
+        (narrative, Findings { report: scope.report, unresolved: scope.unresolved })
+    })
 }
 
-fn take<T>(read: Vec<(Option<T>, Findings)>, findings: &mut Findings) -> Vec<Option<T>> {
-    read.into_iter()
-        .map(|(value, found)| {
-            findings.report.append(found.report);
-            findings.unresolved += found.unresolved;
-            value
-        })
-        .collect()
+fn take<T>((value, found): (Option<T>, Findings), findings: &mut Findings) -> Option<T> {
+    findings.report.append(found.report);
+    findings.unresolved += found.unresolved;
+    value
 }
 
 /// A record without a usable id is read for its findings only.

@@ -45,7 +45,7 @@ impl<T> Located<T> {
 }
 
 /// Where the printers find paths and texts.
-pub trait Places {
+pub trait Places: Sync {
     /// The path of a file as people know it, relative to the site, with `/`.
     fn path(&self, file: FileId) -> &str;
     /// The text of a file; empty where it could not be read.

@@ -57,24 +57,47 @@ pub fn personal(sources: &Sources) -> Report {
 
 /// Runs every rule that looks at records.
 pub fn run(tables: &Tables, index: &Index<'_>, options: &Options, report: &mut Report) {
-    order::check(tables, report);
-    within::check(tables, report);
-    periods::check(tables, report);
-    evidence::check(tables, report);
-    funnel::check(tables, report);
-    circles::check(tables, index, report);
-    beside::check(tables, index, report);
-    consent::check(tables, index, options, report);
-    heads::check(tables, report);
-    at_home::check(tables, report);
-    foretold::check(tables, report);
-    lineage::check(tables, report);
+    let rules: [Rule<'_>; 12] = [
+        &|report| order::check(tables, report),
+        &|report| within::check(tables, report),
+        &|report| periods::check(tables, report),
+        &|report| evidence::check(tables, report),
+        &|report| funnel::check(tables, report),
+        &|report| circles::check(tables, index, report),
+        &|report| beside::check(tables, index, report),
+        &|report| consent::check(tables, index, options, report),
+        &|report| heads::check(tables, report),
+        &|report| at_home::check(tables, report),
+        &|report| foretold::check(tables, report),
+        &|report| lineage::check(tables, report),
+    ];
+    run_all(&rules, report);
+}
+
+/// A rule with all that it looks at.
+type Rule<'r> = &'r (dyn Fn(&mut Report) + Sync);
+
+/// Runs rules beside each other; what they find stays in their order.
+fn run_all(rules: &[Rule<'_>], report: &mut Report) {
+    let found: Vec<Report> = rules
+        .par_iter()
+        .with_max_len(1)
+        .map(|rule| {
+            let mut report = Report::new();
+            rule(&mut report);
+            report
+        })
+        .collect();
+    found.into_iter().for_each(|found| report.append(found));
 }
 
 /// Runs the rules that need every link of every narrative.
 pub fn run_on_whole(tables: &Tables, index: &Index<'_>, languages: &[Lang], places: &dyn Places, report: &mut Report) {
-    translation::check(tables, index, languages, report);
-    lineage::check_prose(tables, places, report);
-    uncited::check(tables, index, report);
-    alike::check(tables, index, places, report);
+    let rules: [Rule<'_>; 4] = [
+        &|report| translation::check(tables, index, languages, report),
+        &|report| lineage::check_prose(tables, places, report),
+        &|report| uncited::check(tables, index, report),
+        &|report| alike::check(tables, index, places, report),
+    ];
+    run_all(&rules, report);
 }

@@ -59,6 +59,12 @@ impl Staging {
 
 /// Makes a file that waits, and its folders if they are not there yet.
 pub(in crate::publish) fn create(path: &Path) -> Result<File, PublishProblem> {
+    // Most pages have a folder of their own: it is asked for first, and nothing is lost where it is there.
+    if path.file_name().is_some_and(|name| name == "index.html")
+        && let Some(folder) = path.parent()
+    {
+        let _ = fs::create_dir(folder);
+    }
     let made = match File::create(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let folder = path.parent().unwrap_or(path);
