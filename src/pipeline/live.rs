@@ -52,7 +52,7 @@ pub fn preview_site(
     let mut facts = derive(catalog, options);
     loop {
         let revised = {
-            let plan = plan(&facts, theme.kinds(), theme.share_images());
+            let plan = plan(&facts, theme.kinds(), theme.named(), theme.share_images());
             let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
             live(&bundle, &plan, report)
         };

@@ -109,8 +109,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, RegionView) {
         uncertain: uncertain(scope, &fact.subject),
         uncertain_records: scope.links(&fact.subject.uncertain_parent[..fact.subject.uncertain_parent.len().min(30)]),
         children: scope.shown("children", || children(scope, fact)),
-        institutions: scope
-            .shown("institutions", || short_list::names(scope, Kind::Institution, &fact.institutions)),
+        institutions: scope.shown("institutions", || short_list::names(scope, Kind::Institution, &fact.institutions)),
         further: scope.shown("further", || further(scope, record, &|other| shown(&fact.subject, other))),
         head,
     };
