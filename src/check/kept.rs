@@ -2,6 +2,7 @@
 
 use super::catalog::{Catalog, Site};
 use super::narrative::Retold;
+use super::outlines::Outline;
 use super::recount::{Recount, Recounted};
 use super::tables::Tables;
 use crate::text::Messages;
@@ -15,6 +16,7 @@ pub struct Kept {
     site: Site,
     messages: Vec<(Lang, Messages)>,
     media: BTreeMap<String, Option<Picture>>,
+    outlines: Vec<Outline>,
 }
 
 impl Kept {
@@ -23,18 +25,20 @@ impl Kept {
         site: Site,
         messages: Vec<(Lang, Messages)>,
         media: BTreeMap<String, Option<Picture>>,
+        outlines: Vec<Outline>,
     ) -> Option<Self> {
-        tables.is_whole().then_some(Self { tables, site, messages, media })
+        tables.is_whole().then_some(Self { tables, site, messages, media, outlines })
     }
 
     /// The catalog itself.
     pub fn into_catalog(self) -> Option<Catalog> {
-        self.tables.into_catalog(self.site, self.messages, self.media)
+        self.tables.into_catalog(self.site, self.messages, self.media, self.outlines)
     }
 
     /// A copy of the catalog.
     pub fn catalog(&self) -> Option<Catalog> {
-        self.tables.clone().into_catalog(self.site.clone(), self.messages.clone(), self.media.clone())
+        let (site, messages) = (self.site.clone(), self.messages.clone());
+        self.tables.clone().into_catalog(site, messages, self.media.clone(), self.outlines.clone())
     }
 
     /// The same with other words.

@@ -8,8 +8,9 @@
 //! 4. `record` reads nodes into typed values and reports every field that is wrong; `catalog/` has
 //!    one file a kind: what we hold, and its reader; `narrative` does the same for Markdown;
 //! 5. `rules/` look across records and prose: sense, privacy, addresses;
-//! 6. `secrets` takes out of the findings what must not be shown;
-//! 7. `kept` holds what was checked while somebody looks at it, and takes up other numbers (`recount`) and words.
+//! 6. `outlines` reads the outlines of regions, and tells which region each belongs to;
+//! 7. `secrets` takes out of the findings what must not be shown;
+//! 8. `kept` holds what was checked while somebody looks at it, and takes up other numbers (`recount`) and words.
 //!
 //! Deliberately absent: a record that is half checked. Until everything is right there are only
 //! `Tables` with gaps, which never leave this folder.
@@ -24,6 +25,7 @@ mod kept;
 mod kinds;
 pub mod naming;
 mod narrative;
+pub mod outlines;
 mod record;
 mod recount;
 pub mod references;
@@ -91,6 +93,7 @@ pub fn keep(sources: &Sources, options: &Options, report: &mut Report) -> Option
     report.append(findings.report);
     let messages = rules::messages(&sources.theme, &context.languages, report);
     rules::files::check(sources, report);
+    let outlines = outlines::outlines(sources.outlines.as_ref(), &tables, report);
     let mut personal = rules::personal(sources);
     personal.retain(|finding| !finding.span.is_some_and(|span| secrets.is_internal(span)));
     report.append(personal);
@@ -105,7 +108,7 @@ pub fn keep(sources: &Sources, options: &Options, report: &mut Report) -> Option
     if report.has_errors() {
         return None;
     }
-    Kept::new(tables, site?, messages, published_media(sources))
+    Kept::new(tables, site?, messages, published_media(sources), outlines)
 }
 
 /// Files of `media/`: each picture, and nothing for documents.

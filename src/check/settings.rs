@@ -1,11 +1,11 @@
 //! The reader of `site.yaml`.
 
-use super::catalog::{Budget, Publisher, SilencedCode, Site};
+use super::catalog::{Budget, MapSettings, Publisher, SilencedCode, Site};
 use super::describe::Shape;
 use super::record::fields::did_you_mean;
 use super::record::scope::shown;
 use super::record::texts::is_web_address;
-use super::record::{Fields, Scope, email, id, localized, located, text, url, whole};
+use super::record::{Fields, Scope, email, id, localized, located, text, url, whole, word};
 use super::yaml::{Node, Value};
 use crate::diag::{Bilingual, Code, Diagnostic, Located, Report, Span, suggest};
 use crate::options::Options;
@@ -83,6 +83,7 @@ impl Site {
             segments: segments(fields, &languages),
             budget: fields.optional("budget", budget).unwrap_or_default(),
             edit_link: fields.optional("preview", preview),
+            map: fields.optional("map", map).unwrap_or_default(),
             allow: fields.list("allow", silenced).unwrap_or_default(),
             languages: (!languages.is_empty()).then_some(languages)?,
             title: title?,
@@ -192,6 +193,17 @@ fn preview<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
     let link = fields.optional("edit_link", text);
     fields.finish();
     link
+}
+
+/// What the map of regions shows first.
+const MAP_KINDS: [(&str, bool); 2] = [("tiles", false), ("outlines", true)];
+
+fn map<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<MapSettings> {
+    let mut fields = Fields::nested(scope, node, "{kind: tiles, credit: …}")?;
+    let outlines = fields.optional("kind", word(&MAP_KINDS)).unwrap_or(false);
+    let credit = fields.optional("credit", localized);
+    fields.finish();
+    Some(MapSettings { outlines, credit })
 }
 
 fn budget<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Budget> {

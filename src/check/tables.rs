@@ -6,6 +6,7 @@ use super::catalog::{
 };
 use super::index::{Index, Origin, Slot};
 use super::narrative;
+use super::outlines::Outline;
 use super::record::{Context, Fields, Scope};
 use super::table::RawRecord;
 use crate::diag::Report;
@@ -141,11 +142,13 @@ impl Tables {
         site: Site,
         messages: Vec<(Lang, Messages)>,
         media: BTreeMap<String, Option<Picture>>,
+        outlines: Vec<Outline>,
     ) -> Option<Catalog> {
         Some(Catalog {
             site,
             messages,
             media,
+            outlines,
             regions: all(self.regions)?,
             institutions: all(self.institutions)?,
             programs: all(self.programs)?,

@@ -11,6 +11,7 @@ use super::subject::{RegionHistory, Subject};
 use super::world::World;
 use super::{as_of, evaluations, history, media, referrers, subjects};
 use crate::check::catalog::{Catalog, Cohort, Placement};
+use crate::check::outlines::Outline;
 use crate::value::{Kind, PartialDate, RecordRef};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -37,7 +38,7 @@ struct Derived {
 pub(super) fn assemble(catalog: Catalog, today: NaiveDate, base_url: Option<&str>) -> Facts {
     let derived = Derived::new(&World::new(&catalog, today));
     let media = media::shown(&catalog);
-    let Catalog { site, messages, regions, institutions, programs, topics, sources, .. } = catalog;
+    let Catalog { site, messages, outlines, regions, institutions, programs, topics, sources, .. } = catalog;
     let smallest_group = site.smallest_group;
     let mut subjects = derived.subjects;
     let mut next = || subjects.next().unwrap_or_default();
@@ -45,7 +46,7 @@ pub(super) fn assemble(catalog: Catalog, today: NaiveDate, base_url: Option<&str
 
     // The order of subjects is that of `SubjectIndex`: regions, institutions, topics, programs, years, the whole.
     let places = regions.into_iter().zip(derived.standings).zip(derived.histories);
-    let regions =
+    let regions: Vec<RegionFact> =
         places.map(|((record, standing), changes)| RegionFact::new(record, standing, changes, next(), today)).collect();
     let bodies = institutions.into_iter().zip(derived.below.0).zip(derived.rotations);
     let institutions =
@@ -72,6 +73,7 @@ pub(super) fn assemble(catalog: Catalog, today: NaiveDate, base_url: Option<&str
         site: SiteFact::new(site, base_url, today),
         messages,
         media,
+        outlines: placed(outlines, &regions),
         as_of: derived.as_of,
         regions,
         institutions,
@@ -98,6 +100,15 @@ pub(super) fn assemble(catalog: Catalog, today: NaiveDate, base_url: Option<&str
 fn together(moments: [Vec<Moment>; 4], about: [Vec<About>; 4]) -> [Vec<(Moment, About)>; 4] {
     let mut about = about.into_iter();
     moments.map(|moments| moments.into_iter().zip(about.next().unwrap_or_default()).collect())
+}
+
+/// The outlines of public regions; regions stand by id.
+fn placed(outlines: Vec<Outline>, regions: &[RegionFact]) -> Vec<(u32, Vec<Vec<[f64; 2]>>)> {
+    let place = |outline: Outline| {
+        let at = regions.binary_search_by(|region| region.head.id.as_str().cmp(&outline.region)).ok()?;
+        Some((u32::try_from(at).ok()?, outline.rings))
+    };
+    outlines.into_iter().filter_map(place).collect()
 }
 
 impl Derived {

@@ -188,6 +188,10 @@ pub enum Code {
     I008,
     /// Line ends of Windows.
     I009,
+    /// Outlines of regions that are no map.
+    I010,
+    /// Outlines that belong to no region.
+    I011,
     /// A theme that does not exist.
     T001,
     /// A template with an error.
@@ -200,7 +204,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 90] = [
+    pub const ALL: [Self; 92] = [
         Self::Y001,
         Self::Y002,
         Self::Y003,
@@ -287,6 +291,8 @@ impl Code {
         Self::I007,
         Self::I008,
         Self::I009,
+        Self::I010,
+        Self::I011,
         Self::T001,
         Self::T002,
         Self::T003,
@@ -335,6 +341,7 @@ impl Code {
             | Self::N016
             | Self::B001
             | Self::I002
+            | Self::I011
             | Self::Y006
             | Self::V011 => Severity::Warning,
             Self::R007 | Self::R011 | Self::V010 | Self::N008 | Self::I008 | Self::I009 => Severity::Hint,

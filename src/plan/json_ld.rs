@@ -116,7 +116,9 @@ impl Maker<'_> {
                 vec![self.collection(page).with("about", self.brief("AdministrativeArea", region)).done()]
             }
             PageKind::Data => vec![self.data_set(page)],
-            PageKind::Index | PageKind::Year | PageKind::Map | PageKind::Search => vec![self.collection(page).done()],
+            PageKind::Index | PageKind::Year | PageKind::Map | PageKind::Flows | PageKind::Search => {
+                vec![self.collection(page).done()]
+            }
             PageKind::NotFound => Vec::new(),
         }
     }

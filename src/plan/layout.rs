@@ -96,11 +96,15 @@ impl Pages<'_> {
 
     /// After the records: should a region have the id that is the map's word, its page stays.
     fn maps(&mut self) {
-        if self.plan.atlas().tiles.is_empty() {
-            return;
+        let atlas = self.plan.atlas();
+        for (outlined, there) in [(false, !atlas.tiles.is_empty()), (true, atlas.has_outlines())] {
+            for at in (0..MapMeasure::COUNT).filter(|_| there) {
+                let address = |routes: &Routes<'_>, lang: &Lang| routes.map(at, outlined, lang);
+                self.add(PageKind::Map, MapMeasure::page(at, outlined), (None, 1), &address);
+            }
         }
-        for at in (0_u32..).take(MapMeasure::ALL.len()) {
-            self.add(PageKind::Map, at, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.map(at, lang));
+        if !atlas.pairs.flows.is_empty() {
+            self.add(PageKind::Flows, 0, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.flows(lang));
         }
     }
 

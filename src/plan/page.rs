@@ -17,6 +17,8 @@ pub enum PageKind {
     Year,
     /// A measure on the map of regions.
     Map,
+    /// Flows between regions.
+    Flows,
     /// Downloads.
     Data,
     /// The search, and the A–Z that it is without its script.
@@ -27,7 +29,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// Every kind that can have a template.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Home,
         Self::Record(Kind::Region),
         Self::Record(Kind::Institution),
@@ -46,6 +48,7 @@ impl PageKind {
         Self::Index,
         Self::Year,
         Self::Map,
+        Self::Flows,
         Self::Data,
         Self::Search,
         Self::NotFound,
@@ -60,6 +63,7 @@ impl PageKind {
             Self::Index => "index",
             Self::Year => "year",
             Self::Map => "map",
+            Self::Flows => "flows",
             Self::Data => "data",
             Self::Search => "search",
             Self::NotFound => "404",

@@ -22,7 +22,7 @@ const fn entry<S: Shape>() -> Entry {
 }
 
 /// What each template sees besides the frame, in the order of the content model.
-const PAGES: [Entry; 21] = [
+const PAGES: [Entry; 22] = [
     entry::<home::HomeView>(),
     entry::<region::RegionView>(),
     entry::<region_year::RegionYearView>(),
@@ -41,13 +41,14 @@ const PAGES: [Entry; 21] = [
     entry::<index::IndexView>(),
     entry::<year::YearView>(),
     entry::<map::MapPageView>(),
+    entry::<super::pages::flows::FlowsPageView>(),
     entry::<data::DataView>(),
     entry::<search::SearchView>(),
     entry::<not_found::NotFoundView>(),
 ];
 
 /// What pages are made of.
-const PARTS: [Entry; 63] = [
+const PARTS: [Entry; 69] = [
     entry::<activity::RecordHead>(),
     entry::<subject::SubjectView>(),
     entry::<referrer::ReferrersView>(),
@@ -82,6 +83,13 @@ const PARTS: [Entry; 63] = [
     entry::<charts::map::MapTile>(),
     entry::<charts::map::MapKey>(),
     entry::<charts::map::MapRow>(),
+    entry::<charts::map::MapShape>(),
+    entry::<charts::matrix::MatrixView>(),
+    entry::<charts::matrix::MatrixHead>(),
+    entry::<charts::matrix::MatrixCell>(),
+    entry::<charts::matrix::FlowLine>(),
+    entry::<charts::stages::StagesView>(),
+    entry::<charts::stages::StageRow>(),
     entry::<tiles::MiniMap>(),
     entry::<tiles::MiniShape>(),
     entry::<region::HistoryLine>(),
@@ -92,7 +100,6 @@ const PARTS: [Entry; 63] = [
     entry::<story::CoverView>(),
     entry::<story::Translation>(),
     entry::<story::TocItem>(),
-    entry::<home::StageRow>(),
     entry::<index::IndexGroup>(),
     entry::<index_regions::RegionNode>(),
     entry::<index_terms::TermGroup>(),

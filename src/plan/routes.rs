@@ -35,16 +35,17 @@ pub struct Routes<'f> {
     kinds: BTreeSet<PageKind>,
     /// For each language the beginnings of addresses by word: `en/regions/`. Asked for with every link.
     begins: Vec<(Lang, Vec<(&'static str, String)>)>,
+    outlines_lead: bool,
 }
 
 impl<'f> Routes<'f> {
-    /// The addresses of a site whose theme makes pages of `kinds`.
-    pub fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>) -> Self {
+    /// The addresses of a site whose theme makes pages of `kinds`, and whose map shows outlines first or not.
+    pub fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>, outlines_lead: bool) -> Self {
         let mut kinds = kinds.clone();
         if !facts.site.has_output("search") {
             kinds.remove(&PageKind::Search);
         }
-        let mut routes = Self { facts, kinds, begins: Vec::new() };
+        let mut routes = Self { facts, kinds, begins: Vec::new(), outlines_lead };
         let begin = |lang: &Lang, word: &str| format!("{}{}/", routes.prefix(lang), routes.segment(word, lang));
         let of_lang = |lang: &Lang| SEGMENTS.iter().map(|(word, _, _)| (*word, begin(lang, word))).collect();
         let begins = facts.site.languages.iter().map(|lang| (lang.clone(), of_lang(lang))).collect();
@@ -122,14 +123,30 @@ impl<'f> Routes<'f> {
         self.path(region, lang).map(|path| format!("{path}{year}/"))
     }
 
-    /// The page of a measure on the map, by its place: `wilayah/peta/`, `wilayah/peta/kunjungan/`.
-    pub fn map(&self, at: u32, lang: &Lang) -> Option<String> {
+    /// The page of a measure on the map, by its place: `wilayah/peta/`, `wilayah/peta/kunjungan/`. The kind of map that
+    /// the site does not lead with lies below: `wilayah/peta/kunjungan/garis-batas/`.
+    pub fn map(&self, at: u32, outlined: bool, lang: &Lang) -> Option<String> {
         if !self.has(PageKind::Map) {
             return None;
         }
-        let word = if lang.as_str() == "id" { "peta" } else { "map" };
-        let home = self.below("regions", word, lang)?;
-        Some(if at == 0 { home } else { format!("{home}{}/", MapMeasure::at(at).segment(lang)) })
+        let word = |indonesian: &'static str, english: &'static str| {
+            if lang.as_str() == "id" { indonesian } else { english }
+        };
+        let mut path = self.below("regions", word("peta", "map"), lang)?;
+        if at > 0 {
+            path.push_str(MapMeasure::at(at).segment(lang));
+            path.push('/');
+        }
+        if outlined != self.outlines_lead {
+            path.push_str(if outlined { word("garis-batas/", "outlines/") } else { word("petak/", "tiles/") });
+        }
+        Some(path)
+    }
+
+    /// The page of all flows: `wilayah/arus/`.
+    pub fn flows(&self, lang: &Lang) -> Option<String> {
+        let word = if lang.as_str() == "id" { "arus" } else { "flows" };
+        if self.has(PageKind::Flows) { self.below("regions", word, lang) } else { None }
     }
 
     /// The front page: empty, `en/`.

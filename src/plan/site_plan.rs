@@ -53,10 +53,10 @@ impl<'f> SitePlan<'f> {
         named: Named,
         share_images: ShareImages,
     ) -> Self {
-        let routes = Routes::new(facts, kinds);
+        let atlas = Atlas::new(facts);
+        let routes = Routes::new(facts, kinds, atlas.leads_with_outlines(facts));
         let words = index_words(&routes);
         let tables = facts.site.languages.iter().map(|lang| (lang.clone(), table(facts, lang))).collect();
-        let atlas = Atlas::new(facts);
         let listings = words.iter().map(|word| listings(facts, word)).collect();
         let directories = directories(facts, &routes);
         let mut plan =

@@ -16,6 +16,7 @@ mod decode;
 mod load;
 mod metadata;
 mod names;
+mod outlines;
 mod peek;
 mod pictures;
 mod sources;
@@ -23,7 +24,7 @@ mod theme;
 mod walk;
 
 pub use metadata::Metadata;
-pub use sources::{RawFile, SourceFile, SourceKind, Sources};
+pub use sources::{OutlineFile, RawFile, SourceFile, SourceKind, Sources};
 pub use theme::ThemeFiles;
 
 use crate::diag::{Bilingual, Code, Diagnostic, Report};
@@ -55,7 +56,8 @@ pub fn read(options: &Options, report: &mut Report) -> Option<Sources> {
         return None;
     }
     let (files, raw) = load::load(&content, report);
-    let mut sources = Sources { files, raw, theme: ThemeFiles::default(), seal: () };
+    let outlines = outlines::outlines(&raw, report);
+    let mut sources = Sources { files, raw, outlines, theme: ThemeFiles::default(), seal: () };
     sources.theme = theme::load(&options.root, &sources, report);
     Some(sources)
 }

@@ -48,6 +48,15 @@ pub struct RawFile {
     pub metadata: Metadata,
 }
 
+/// The outlines of regions, as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineFile {
+    /// The path as people know it: `content/media/outlines.geojson`.
+    pub path: String,
+    /// The text.
+    pub text: String,
+}
+
 /// Every input file, in path order; a [`FileId`] is a place in `files`.
 #[derive(Debug)]
 #[expect(clippy::manual_non_exhaustive, reason = "sealed to `read`, not only to the crate")]
@@ -56,6 +65,8 @@ pub struct Sources {
     pub files: Vec<SourceFile>,
     /// Files of `media/` and `static/`, by address.
     pub raw: Vec<RawFile>,
+    /// The outlines of regions, if the site has any.
+    pub outlines: Option<OutlineFile>,
     /// The theme.
     pub theme: ThemeFiles,
     /// Only `read` makes sources.
@@ -69,7 +80,7 @@ impl Sources {
     pub fn for_tests(files: &[(&str, &str)]) -> Self {
         let words = |lang: &str| (lang.to_owned(), (format!("themes/t/messages/{lang}.yaml"), "a: b\n".to_owned()));
         let theme = ThemeFiles { messages: ["id", "en"].map(words).into(), ..ThemeFiles::default() };
-        let mut sources = Self { files: Vec::new(), raw: Vec::new(), theme, seal: () };
+        let mut sources = Self { files: Vec::new(), raw: Vec::new(), outlines: None, theme, seal: () };
         for (path, text) in files {
             let (top, rest) = path.split_once('/').unwrap_or(("", path));
             let kind = match (top, rest) {
@@ -78,6 +89,10 @@ impl Sources {
                 ("stories", rest) => SourceKind::Story(rest.to_owned()),
                 ("pages", rest) => SourceKind::Page(rest.to_owned()),
                 ("media", _) => {
+                    if *path == "media/outlines.geojson" {
+                        let (path, text) = (format!("content/{path}"), (*text).to_owned());
+                        sources.outlines = Some(OutlineFile { path, text });
+                    }
                     let form = crate::value::PictureForm::Photo;
                     let picture = Picture { form, width: 1200, height: 800, hash: [0; 32] };
                     let picture = path.ends_with(".jpg").then_some(Ok(picture));
@@ -108,7 +123,8 @@ impl Sources {
             Ok(at) => files[at] = file,
             Err(at) => files.insert(at, file),
         }
-        Some(Self { files, raw: self.raw.clone(), theme: self.theme.clone(), seal: () })
+        let outlines = self.outlines.clone();
+        Some(Self { files, raw: self.raw.clone(), outlines, theme: self.theme.clone(), seal: () })
     }
 
     /// Each file with its id.

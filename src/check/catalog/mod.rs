@@ -33,7 +33,7 @@ pub use place::Place;
 pub use placement::Placement;
 pub use program::{Form, LegalBasis, Program};
 pub use region::{Region, RegionCode, RegionKind, RegionParent};
-pub use site::{Budget, Publisher, SilencedCode, Site};
+pub use site::{Budget, MapSettings, Publisher, SilencedCode, Site};
 pub use source::{Source, SourceType};
 pub use statement::Statement;
 pub use story::{Cover, Link, Narrative, NarrativeText};
@@ -42,6 +42,7 @@ pub use training::{Training, TrainingKind, TrainingMode};
 pub use visit::{Visit, VisitKind};
 pub use when::{Status, When};
 
+use crate::check::outlines::Outline;
 use crate::text::Messages;
 use crate::value::{Lang, Picture};
 use std::collections::BTreeMap;
@@ -56,6 +57,8 @@ pub struct Catalog {
     pub messages: Vec<(Lang, Messages)>,
     /// Every file of `media/`, by its path below it: the picture that it is, none for a document.
     pub media: BTreeMap<String, Option<Picture>>,
+    /// The outlines of regions, by id.
+    pub outlines: Vec<Outline>,
     /// Regions.
     pub regions: Vec<Region>,
     /// Institutions.
@@ -99,6 +102,7 @@ impl Catalog {
             site,
             messages: Vec::new(),
             media: BTreeMap::new(),
+            outlines: Vec::new(),
             regions: Vec::new(),
             institutions: Vec::new(),
             programs: Vec::new(),

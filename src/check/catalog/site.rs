@@ -33,6 +33,8 @@ pub struct Site {
     pub segments: BTreeMap<(Lang, String), String>,
     /// What pages may weigh.
     pub budget: Budget,
+    /// How the map of regions is drawn.
+    pub map: MapSettings,
     /// Where the preview leads to edit a file; `{path}`, `{line}` and `{column}` are filled in.
     pub edit_link: Option<String>,
     /// Silenced findings.
@@ -48,6 +50,15 @@ pub struct Budget {
     pub script_kb: Option<u64>,
     /// Everything that a page loads before it is scrolled.
     pub first_view_kb: Option<u64>,
+}
+
+/// How the map of regions is drawn.
+#[derive(Clone, Debug, Default)]
+pub struct MapSettings {
+    /// Outlines come first, tiles second.
+    pub outlines: bool,
+    /// Whose the outlines are, and under which licence.
+    pub credit: Option<Localized>,
 }
 
 /// Who publishes the site.

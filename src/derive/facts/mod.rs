@@ -25,8 +25,8 @@ pub use visit::VisitFact;
 
 // The words that records use mean the same on both sides of the wall.
 pub use crate::check::catalog::{
-    CorrectionKind, Cover, Form, InstitutionKind, LegalBasis, Link, OutcomeKind, Publisher, RegionKind, SourceType,
-    Stage, Status, TrainingKind, TrainingMode, VisitKind,
+    CorrectionKind, Cover, Form, InstitutionKind, LegalBasis, Link, MapSettings, OutcomeKind, Publisher, RegionKind,
+    SourceType, Stage, Status, TrainingKind, TrainingMode, VisitKind,
 };
 
 use super::{RegionHistory, Subject};
@@ -44,6 +44,8 @@ pub struct Facts {
     /// The files of `media/` that something public shows or links to, by their paths below it: the picture that it
     /// is, none for a document.
     pub media: BTreeMap<String, Option<Picture>>,
+    /// The outlines of regions: rings of longitude and latitude, holes among them.
+    pub outlines: Vec<(u32, Vec<Vec<[f64; 2]>>)>,
     /// The newest date of the records that is not after the clock.
     pub as_of: Option<PartialDate>,
     /// Regions.
@@ -177,6 +179,7 @@ impl Facts {
             site,
             messages: Vec::new(),
             media: BTreeMap::new(),
+            outlines: Vec::new(),
             as_of: None,
             regions: Vec::new(),
             institutions: Vec::new(),

@@ -1,6 +1,6 @@
 //! The published settings.
 
-use super::Publisher;
+use super::{MapSettings, Publisher};
 use crate::check::catalog::Site;
 use crate::value::{Lang, Localized};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +30,8 @@ pub struct SiteFact {
     pub outputs: BTreeSet<String>,
     /// Address segments that the settings change.
     pub segments: BTreeMap<(Lang, String), String>,
+    /// How the map of regions is drawn.
+    pub map: MapSettings,
     /// Where the preview leads to edit a file; never printed in a published page.
     pub edit_link: Option<String>,
     /// The day of the clock, in the site's zone: decides what lies ahead, is never printed.
@@ -67,6 +69,7 @@ impl SiteFact {
             navigation: site.navigation,
             outputs: site.outputs,
             segments: site.segments,
+            map: site.map,
             edit_link: site.edit_link,
             today,
         }

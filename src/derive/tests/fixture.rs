@@ -53,6 +53,7 @@ fn site() -> Site {
         outputs: BTreeSet::new(),
         segments: BTreeMap::new(),
         budget: Budget::default(),
+        map: crate::derive::facts::MapSettings::default(),
         edit_link: None,
         allow: Vec::new(),
     }

@@ -8,7 +8,7 @@ use super::says::sentence;
 use super::tiles::{MiniMap, SQUARE, extent, label, mini};
 use crate::derive::Measure;
 use crate::plan::parts::figure::measure_text;
-use crate::plan::parts::link::LinkView;
+use crate::plan::parts::link::{LinkView, Text};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{RecordRef, State};
@@ -31,10 +31,18 @@ view! {
         pub height: u32,
         /// The squares of the large map, by row.
         pub tiles: Vec<MapTile>,
-        /// The small map for narrow screens and paper.
-        pub small: MiniMap,
+        /// The small map for narrow screens and paper; none where outlines are shown.
+        pub small: Option<MiniMap>,
+        /// The outlines, where they are shown instead of squares, largest first.
+        pub shapes: Vec<MapShape>,
+        /// Whose the outlines are; may be empty.
+        pub credit: Option<Text>,
+        /// The same measure as outlines, or as squares.
+        pub other: Option<LinkView>,
         /// What the shades mean.
         pub legend: Vec<MapKey>,
+        /// Whether values may be words, and want room beside the bars.
+        pub words: bool,
         /// Regions that are not nothing, most first, those without a number last.
         pub rows: Vec<MapRow>,
         /// Regions that are exactly nothing.
@@ -62,6 +70,20 @@ view! {
         /// Its number, short: `≥5`; empty for none.
         pub number: String,
         /// Its whole name and value, for those who hear it.
+        pub label: String,
+        /// The page of the region.
+        pub href: Option<String>,
+    }
+}
+
+view! {
+    /// An outline.
+    pub struct MapShape {
+        /// Its fill: `m0` to `m4`, `unknown`, `hidden`.
+        pub fill: String,
+        /// For the attribute `d`.
+        pub path: String,
+        /// Its name and value.
         pub label: String,
         /// The page of the region.
         pub href: Option<String>,
@@ -97,28 +119,35 @@ struct Place {
     measure: Measure,
 }
 
-/// The map of a measure; none where no region has a tile.
-pub fn map(scope: &Scope<'_>, measure: MapMeasure) -> Option<MapView> {
-    let places = places(scope, measure);
+/// The map of a measure; none where no region has a tile or an outline of the wanted kind.
+pub fn map(scope: &Scope<'_>, measure: MapMeasure, outlined: bool) -> Option<MapView> {
+    let places = places(scope, measure, outlined);
     if places.is_empty() {
         return None;
     }
     let most = places.iter().filter_map(|place| place.measure.low).max().unwrap_or(0);
     let levels = Levels::new(most);
     let (columns, rows) = extent(places.iter().map(|place| place.tile));
+    let outlines = &scope.plan.atlas().outlines;
+    let size = if outlined { (outlines.width, outlines.height) } else { (columns * SQUARE - 2, rows * SQUARE - 2) };
+    let tile = |place: &Place| tile(scope, measure, levels, place);
     let small: Vec<((u32, u32), &str)> = places.iter().map(|place| (place.tile, levels.fill(place.measure))).collect();
     let regions = scope.routes.index("regions", scope.lang).filter(|_| scope.plan.has_index("regions"));
     let has_data = scope.plan.has_output("data");
     Some(MapView {
         title: scope.word(&format!("map_{}", measure.word())),
         sentence: says(scope, measure, &places),
-        measures: measures(scope, measure),
+        measures: measures(scope, measure, outlined),
         tone: measure.tone().to_owned(),
-        width: columns * SQUARE - 2,
-        height: rows * SQUARE - 2,
-        tiles: places.iter().map(|place| tile(scope, measure, levels, place)).collect(),
-        small: mini(&small),
+        width: size.0,
+        height: size.1,
+        tiles: if outlined { Vec::new() } else { places.iter().map(tile).collect() },
+        small: (!outlined).then(|| mini(&small)),
+        shapes: if outlined { shapes(scope, measure, levels, &places) } else { Vec::new() },
+        credit: scope.facts.site.map.credit.as_ref().filter(|_| outlined).map(|credit| scope.named(credit)),
+        other: other(scope, measure, outlined),
         legend: legend(scope, levels, &places, most),
+        words: places.iter().any(|place| !place.measure.is_exact()),
         rows: list(scope, measure, &places),
         quiet: places.iter().filter(|place| is_quiet(place)).map(|place| scope.link(place.record)).collect(),
         csv: regions.filter(|_| has_data).map(|path| scope.href(&format!("{path}data.csv"))),
@@ -127,14 +156,41 @@ pub fn map(scope: &Scope<'_>, measure: MapMeasure) -> Option<MapView> {
     })
 }
 
-fn places(scope: &Scope<'_>, measure: MapMeasure) -> Vec<Place> {
-    let all = scope.plan.atlas().tiles.iter();
-    all.map(|(tile, record)| Place {
-        tile: *tile,
-        record: *record,
+fn places(scope: &Scope<'_>, measure: MapMeasure, outlined: bool) -> Vec<Place> {
+    let atlas = scope.plan.atlas();
+    let place = |tile: (u32, u32), record: RecordRef| Place {
+        tile,
+        record,
         measure: measure.of(&scope.facts.regions[record.at()].subject),
-    })
-    .collect()
+    };
+    if outlined {
+        return atlas.outlines.shapes.iter().map(|(record, _)| place((0, 0), *record)).collect();
+    }
+    atlas.tiles.iter().map(|(tile, record)| place(*tile, *record)).collect()
+}
+
+fn shapes(scope: &Scope<'_>, measure: MapMeasure, levels: Levels, places: &[Place]) -> Vec<MapShape> {
+    let outlines = &scope.plan.atlas().outlines.shapes;
+    let shape = |((_, path), place): (&(RecordRef, String), &Place)| {
+        let link = scope.link(place.record);
+        let value = value(scope, measure, place.measure);
+        MapShape {
+            fill: levels.fill(place.measure).to_owned(),
+            path: path.clone(),
+            label: scope.words.fill("map_tile", &[("name", &link.text), ("value", &value)]),
+            href: link.href,
+        }
+    };
+    outlines.iter().zip(places).map(shape).collect()
+}
+
+/// The way to the other kind of map, if the site has both.
+fn other(scope: &Scope<'_>, measure: MapMeasure, outlined: bool) -> Option<LinkView> {
+    let at = MapMeasure::ALL.iter().position(|one| *one == measure)?;
+    let path = scope.routes.map(u32::try_from(at).ok()?, !outlined, scope.lang)?;
+    let there = if outlined { !scope.plan.atlas().tiles.is_empty() } else { scope.plan.atlas().has_outlines() };
+    let text = scope.word(if outlined { "map_as_tiles" } else { "map_as_outlines" });
+    there.then(|| LinkView::to(text, scope.href(&format!("{path}#map"))))
 }
 
 fn is_quiet(place: &Place) -> bool {
@@ -166,9 +222,9 @@ fn says(scope: &Scope<'_>, measure: MapMeasure, places: &[Place]) -> String {
     text
 }
 
-fn measures(scope: &Scope<'_>, shown: MapMeasure) -> Vec<LinkView> {
+fn measures(scope: &Scope<'_>, shown: MapMeasure, outlined: bool) -> Vec<LinkView> {
     let link = |(at, measure): (u32, MapMeasure)| {
-        let path = scope.routes.map(at, scope.lang)?;
+        let path = scope.routes.map(at, outlined, scope.lang)?;
         let text = scope.word(&format!("measure_{}", measure.word()));
         let here = measure == shown;
         Some(if here { LinkView::plain(text) } else { LinkView::to(text, scope.href(&format!("{path}#map"))) })
@@ -179,19 +235,26 @@ fn measures(scope: &Scope<'_>, shown: MapMeasure) -> Vec<LinkView> {
 fn tile(scope: &Scope<'_>, measure: MapMeasure, levels: Levels, place: &Place) -> MapTile {
     let lines = label(scope, place.record);
     let link = scope.link(place.record);
-    let text = value(scope, measure, place.measure);
-    let short = lines.join(" ");
-    // What is seen is part of what is heard.
-    let name = if short == link.text { short } else { format!("{short}, {}", link.text) };
+    let (number, text) = (short_number(scope, place.measure), value(scope, measure, place.measure));
     MapTile {
         x: place.tile.0 * SQUARE,
         y: place.tile.1 * SQUARE,
         fill: levels.fill(place.measure).to_owned(),
+        label: heard(scope, &lines.join(" "), &number, &link.text, &text),
         lines,
-        number: short_number(scope, place.measure),
-        label: scope.words.fill("map_tile", &[("name", &name), ("value", &text)]),
+        number,
         href: link.href,
     }
+}
+
+/// What is heard of a square begins with what is seen of it (WCAG 2.2, 2.5.3), and says the rest.
+fn heard(scope: &Scope<'_>, short: &str, number: &str, name: &str, value: &str) -> String {
+    if short == name && !number.is_empty() && value.starts_with(number) {
+        return format!("{short} {value}");
+    }
+    let seen = format!("{short} {number}");
+    let name = if seen.trim_end() == name { name.to_owned() } else { format!("{}, {name}", seen.trim_end()) };
+    scope.words.fill("map_tile", &[("name", &name), ("value", value)])
 }
 
 /// A number that fits into a square: the sign for "at least" and "about" stands in the legend.

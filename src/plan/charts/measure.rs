@@ -21,13 +21,26 @@ pub enum MapMeasure {
 }
 
 impl MapMeasure {
+    /// How many there are.
+    pub const COUNT: u32 = 6;
+
     /// Every measure; the first is the map's own.
-    pub const ALL: [Self; 6] =
+    pub const ALL: [Self; Self::COUNT as usize] =
         [Self::Hosted, Self::Sent, Self::PeopleHosted, Self::PeopleSent, Self::Visits, Self::Outcomes];
 
     /// The measure of a page.
     pub fn at(place: u32) -> Self {
         Self::ALL.get(place as usize).copied().unwrap_or(Self::Hosted)
+    }
+
+    /// The page of the measure at `at`, as squares or as outlines: a place among all such pages.
+    pub fn page(at: u32, outlined: bool) -> u32 {
+        if outlined { at + Self::COUNT } else { at }
+    }
+
+    /// The measure and the kind of map of a page.
+    pub fn of_page(place: u32) -> (u32, bool) {
+        (place % Self::COUNT, place >= Self::COUNT)
     }
 
     /// Its name in message keys.

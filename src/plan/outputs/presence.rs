@@ -19,7 +19,7 @@ impl SitePlan<'_> {
                 // The index of years has no records of its own; the front page has their numbers.
                 PageKind::Index => self.indexed_kind(page).is_some(),
                 PageKind::Record(kind) => !matches!(kind, Kind::Story | Kind::Page),
-                PageKind::Map | PageKind::Search | PageKind::NotFound => false,
+                PageKind::Map | PageKind::Flows | PageKind::Search | PageKind::NotFound => false,
             }
     }
 
@@ -79,7 +79,12 @@ impl SitePlan<'_> {
             PageKind::Year => facts.year(self.year_of_page(page)?),
             PageKind::RegionYear => facts.subject(RecordRef { kind: Kind::Region, index: page.subject }),
             PageKind::Record(kind) => facts.subject(RecordRef { kind, index: page.subject }),
-            PageKind::Index | PageKind::Map | PageKind::Data | PageKind::Search | PageKind::NotFound => None,
+            PageKind::Index
+            | PageKind::Map
+            | PageKind::Flows
+            | PageKind::Data
+            | PageKind::Search
+            | PageKind::NotFound => None,
         }
     }
 

@@ -50,6 +50,7 @@ fn site() -> SiteFact {
         navigation: Vec::new(),
         outputs,
         segments: Default::default(),
+        map: crate::derive::facts::MapSettings::default(),
         edit_link: None,
         today: chrono::NaiveDate::MIN,
     }

@@ -1,15 +1,16 @@
 //! The front page.
 
-use crate::derive::facts::{RegionKind, Stage, Status};
-use crate::derive::{FigureName, FigureValue};
+use crate::derive::facts::{RegionKind, Status};
 use crate::plan::charts::map::{MapView, map};
+use crate::plan::charts::matrix::{MatrixView, matrix};
 use crate::plan::charts::measure::MapMeasure;
+use crate::plan::charts::stages::{StagesView, stages};
 use crate::plan::charts::topics::{TopicsView, topics};
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::child::{ChildRow, child};
-use crate::plan::parts::figure::{FigureView, figures, measure_text};
-use crate::plan::parts::item::{Detail, RecordItem, item, stage_key};
+use crate::plan::parts::figure::{FigureView, figures};
+use crate::plan::parts::item::{Detail, RecordItem, item};
 use crate::plan::parts::link::{LinkView, Text};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
@@ -25,6 +26,8 @@ view! {
         pub figures: Vec<FigureView>,
         /// The map; none where no region has a tile.
         pub map: Option<MapView>,
+        /// Flows between the regions of the map; none where there are none.
+        pub matrix: Option<MatrixView>,
         /// The index of regions.
         pub regions: Option<LinkView>,
         /// Groups of regions, as ways into that index.
@@ -36,7 +39,7 @@ view! {
         /// The index of stories.
         pub all_stories: Option<LinkView>,
         /// Outcomes by stage.
-        pub stages: Vec<StageRow>,
+        pub stages: Option<StagesView>,
         /// The index of outcomes.
         pub outcomes: Option<LinkView>,
         /// What is planned.
@@ -49,18 +52,6 @@ view! {
         pub topics: Option<TopicsView>,
         /// The newest corrections.
         pub corrections: Vec<RecordItem>,
-    }
-}
-
-view! {
-    /// Outcomes of one stage.
-    pub struct StageRow {
-        /// The stage: `expected`, `planned`, …
-        pub stage: String,
-        /// Its name in words.
-        pub text: String,
-        /// How many.
-        pub count: String,
     }
 }
 
@@ -77,14 +68,15 @@ pub fn view(scope: &Scope<'_>) -> (Frame, HomeView) {
     };
     let matter = HomeView {
         lead: lead(scope, &all),
-        map: map(scope, MapMeasure::Hosted),
+        map: map(scope, MapMeasure::Hosted, scope.plan.atlas().leads_with_outlines(scope.facts)),
+        matrix: matrix(scope),
         regions: index("regions", "find_region"),
         region_groups: region_groups(scope),
         provinces: provinces(scope),
         figures: all,
         stories: items(Kind::Story, &whole.lists.stories, 4),
         all_stories: index("stories", "all_stories"),
-        stages: stages(scope),
+        stages: stages(scope, whole),
         outcomes: index("outcomes", "all_outcomes"),
         planned: planned(scope),
         recent: recent(scope),
@@ -137,23 +129,6 @@ fn provinces(scope: &Scope<'_>) -> Vec<ChildRow> {
         regions.filter(|(_, fact)| fact.kind == RegionKind::Province).map(|(at, _)| child(scope, at)).collect();
     all.sort_by(|a, b| a.code.cmp(&b.code));
     all
-}
-
-fn stages(scope: &Scope<'_>) -> Vec<StageRow> {
-    let all = [Stage::Expected, Stage::Planned, Stage::InProgress, Stage::Reported, Stage::Verified, Stage::Dropped];
-    all.into_iter()
-        .filter_map(|stage| {
-            let key = stage_key(stage);
-            match scope.facts.whole.figure(FigureName::Outcomes(stage))?.value {
-                FigureValue::Number(measure) => Some(StageRow {
-                    stage: key.trim_start_matches("stage_").to_owned(),
-                    text: scope.word(key),
-                    count: measure_text(scope, measure),
-                }),
-                FigureValue::Date(_) => None,
-            }
-        })
-        .collect()
 }
 
 /// What is planned, latest first; what was cancelled is on the pages of its regions.

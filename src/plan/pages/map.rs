@@ -15,9 +15,10 @@ view! {
     }
 }
 
-/// The page of the measure at `at`.
-pub fn view(scope: &Scope<'_>, at: u32) -> (Frame, MapPageView) {
-    let map = map(scope, MapMeasure::at(at));
+/// The page of the measure at `place`; beyond the measures those of the outlines follow.
+pub fn view(scope: &Scope<'_>, place: u32) -> (Frame, MapPageView) {
+    let (at, outlined) = MapMeasure::of_page(place);
+    let map = map(scope, MapMeasure::at(at), outlined);
     let index = scope.routes.index("regions", scope.lang).filter(|_| scope.plan.has_index("regions"));
     let frame = Frame {
         heading: Text { text: map.as_ref().map_or_else(String::new, |map| map.title.clone()), lang: None },

@@ -4,6 +4,7 @@ pub(in crate::plan) mod activity;
 pub(in crate::plan) mod cohort;
 pub(in crate::plan) mod correction;
 pub(in crate::plan) mod data;
+pub(in crate::plan) mod flows;
 pub(in crate::plan) mod home;
 pub(in crate::plan) mod index;
 pub(in crate::plan) mod index_regions;
@@ -43,6 +44,7 @@ pub(in crate::plan) fn view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
         PageKind::Index => frame(&scope, index::view(&scope, plan.index_word(page))),
         PageKind::Year => frame(&scope, year::view(&scope, at)),
         PageKind::Map => frame(&scope, map::view(&scope, page.subject)),
+        PageKind::Flows => frame(&scope, flows::view(&scope)),
         PageKind::Data => frame(&scope, data::view(&scope, &Sizes::new())),
         PageKind::Search => frame(&scope, search::view(&scope, page.subject)),
         PageKind::NotFound => frame(&scope, not_found::view(&scope)),

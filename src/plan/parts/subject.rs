@@ -7,6 +7,7 @@ use super::statement::{EvaluationView, StatementView, evaluation, statement};
 use crate::derive::Subject;
 use crate::plan::charts::by_year::{ByYearView, by_year};
 use crate::plan::charts::flows::{FlowsView, flows};
+use crate::plan::charts::stages::{StagesView, stages};
 use crate::plan::charts::topics::{TopicsView, topics};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
@@ -28,6 +29,8 @@ view! {
         pub flows: Option<FlowsView>,
         /// Topics of its records.
         pub topics: Option<TopicsView>,
+        /// Outcomes by stage.
+        pub stages: Option<StagesView>,
         /// Cohorts, placements, visits, trainings, outcomes, what is planned, stories, corrections.
         pub groups: Vec<GroupView>,
         /// Statements that are not quoted beside their record.
@@ -79,6 +82,7 @@ pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptio
         by_year,
         flows,
         topics,
+        stages: stages(scope, subject),
         statements,
         evaluations: scope.shown("evaluations", || evaluations(scope, subject, options)),
         groups,

@@ -1,0 +1,77 @@
+//! Outcomes by stage: what is expected is not yet there.
+
+use super::bar::{BarPiece, bar, longest};
+use super::claim::Item;
+use super::says::sentence;
+use crate::derive::facts::Stage;
+use crate::derive::{FigureName, FigureValue, Measure, Subject};
+use crate::plan::parts::figure::measure_text;
+use crate::plan::parts::item::stage_key;
+use crate::plan::scope::Scope;
+use crate::plan::view::view;
+
+view! {
+    /// Outcomes by stage.
+    pub struct StagesView {
+        /// At which stage most are, and whether any is verified, as true sentences.
+        pub sentence: String,
+        /// Every stage, from expected to dropped.
+        pub rows: Vec<StageRow>,
+    }
+}
+
+view! {
+    /// Outcomes of one stage.
+    pub struct StageRow {
+        /// The stage: `expected`, `planned`, …
+        pub stage: String,
+        /// Its name in words.
+        pub text: String,
+        /// How many.
+        pub count: String,
+        /// Its bar.
+        pub bar: Vec<BarPiece>,
+    }
+}
+
+const STAGES: [Stage; 6] =
+    [Stage::Expected, Stage::Planned, Stage::InProgress, Stage::Reported, Stage::Verified, Stage::Dropped];
+
+/// The outcomes of a subject by stage; none where it has none.
+pub fn stages(scope: &Scope<'_>, subject: &Subject) -> Option<StagesView> {
+    let all: Vec<(Stage, Measure)> =
+        STAGES.into_iter().filter_map(|stage| Some((stage, of(subject, stage)?))).collect();
+    if all.iter().all(|(_, measure)| measure.is_zero()) {
+        return None;
+    }
+    let most = longest(all.iter().map(|(_, measure)| measure));
+    let rows = all.iter().map(|(stage, measure)| StageRow {
+        stage: stage_key(*stage).trim_start_matches("stage_").to_owned(),
+        text: scope.word(stage_key(*stage)),
+        count: measure_text(scope, *measure),
+        bar: bar(*measure, "outcome", most),
+    });
+    Some(StagesView { sentence: says(scope, &all), rows: rows.collect() })
+}
+
+fn of(subject: &Subject, stage: Stage) -> Option<Measure> {
+    match subject.figure(FigureName::Outcomes(stage))?.value {
+        FigureValue::Number(measure) => Some(measure),
+        FigureValue::Date(_) => None,
+    }
+}
+
+fn says(scope: &Scope<'_>, all: &[(Stage, Measure)]) -> String {
+    let item = |(stage, measure): &(Stage, Measure)| {
+        let one = measure.low.filter(|_| measure.is_exact());
+        let text = scope.words.count("n_outcomes", one, &measure_text(scope, *measure));
+        Item::measured(scope.word(stage_key(*stage)), text, *measure)
+    };
+    let items: Vec<Item> = all.iter().map(item).collect();
+    let mut text = sentence(scope.words, &scope.format, "stages", &items);
+    if all.iter().any(|(stage, measure)| *stage == Stage::Verified && measure.is_exact() && measure.is_zero()) {
+        text.push(' ');
+        text.push_str(&scope.word("says_none_verified"));
+    }
+    text
+}

@@ -1,0 +1,184 @@
+//! A generated sentence is never false: sentences over random figures are read back and tried against every number
+//! that the figures can stand for, with the words of the theme that the program carries.
+
+use super::claim::Item;
+use super::says::sentence;
+use crate::derive::Measure;
+use crate::text::Messages;
+use crate::text::format::Formatter;
+use crate::value::Count;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+const WORDS: [&str; 2] =
+    [include_str!("../../../themes/warta/messages/id.yaml"), include_str!("../../../themes/warta/messages/en.yaml")];
+
+/// Every chart that has a sentence, and one that has no words of its own.
+const CHARTS: [&str; 15] = [
+    "year",
+    "topics",
+    "stages",
+    "matrix",
+    "flow_hosted",
+    "flow_sent",
+    "people_hosted",
+    "people_sent",
+    "map_hosted",
+    "map_sent",
+    "map_people_hosted",
+    "map_people_sent",
+    "map_visits",
+    "map_outcomes",
+    "other",
+];
+
+const CLAIMS: [&str; 11] = [
+    "nothing",
+    "unknown",
+    "only",
+    "most",
+    "most_known",
+    "even",
+    "tie",
+    "tie_many",
+    "undecided",
+    "undecided_unknown",
+    "other",
+];
+
+/// A figure as records state it; none is "not stated".
+type Stated = Option<Count>;
+
+fn stated() -> impl Strategy<Value = Stated> {
+    let small = 0_u64..7;
+    prop_oneof![
+        5 => small.clone().prop_map(|number| Some(Count::exact(number))),
+        1 => (small.clone(), 0_u64..4)
+            .prop_map(|(low, more)| Some(Count { low, high: Some(low + more), approximate: false })),
+        1 => small.clone().prop_map(|low| Some(Count { low, high: None, approximate: false })),
+        1 => (1_u64..7).prop_map(|low| Some(Count { low, high: Some(low), approximate: true })),
+        1 => Just(None),
+    ]
+}
+
+/// The smallest and the largest number that a figure can stand for.
+fn reach(stated: &Stated) -> (u64, u64) {
+    match stated {
+        None => (0, 1_000),
+        Some(count) if count.approximate => (0, 1_000),
+        Some(count) => (count.low, count.high.unwrap_or(1_000)),
+    }
+}
+
+fn item(words: &Messages, format: &Formatter<'_>, at: usize, stated: &Stated) -> Item {
+    let measure = Measure::from_count(*stated);
+    let number = format.interval(measure.state, measure.low, measure.high, false);
+    let text = words.count("n_activities", measure.low.filter(|_| measure.is_exact()), &number);
+    Item::measured(format!("Wilayah{at}"), text, measure)
+}
+
+/// Reads a sentence back: the values of the placeholders of `template`, if the sentence is made of it.
+fn read(template: &str, text: &str) -> Option<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    let (mut template, mut text) = (template, text);
+    while let Some((before, after)) = template.split_once('{') {
+        let (name, rest) = after.split_once('}')?;
+        text = text.strip_prefix(before)?;
+        let next = rest.split('{').next().unwrap_or_default();
+        let end = if next.is_empty() { text.len() } else { text.find(next)? };
+        found.insert(name.to_owned(), text[..end].to_owned());
+        text = &text[end..];
+        template = rest;
+    }
+    (text == template).then_some(found)
+}
+
+/// Whether a claim that was read back holds for every number that the figures can stand for.
+fn holds(claim: &str, said: &BTreeMap<String, String>, all: &[Stated], items: &[Item], format: &Formatter<'_>) -> bool {
+    let of = |key: &str| said.get(key).map_or("", String::as_str);
+    let named = || (0..items.len()).find(|at| items[*at].name == of("name") && items[*at].text == of("value"));
+    let ends: Vec<(u64, u64)> = all.iter().map(reach).collect();
+    let nothing = |at: usize| ends[at] == (0, 0);
+    let some: Vec<usize> = (0..all.len()).filter(|at| !nothing(*at)).collect();
+    let (known, unknown): (Vec<usize>, Vec<usize>) = some.iter().partition(|at| all[**at].is_some());
+    let counts = |key: &str, number: usize| said.get(key).is_none_or(|said| *said == format.number(number as u64));
+    let beats = |one: usize, others: &[usize]| others.iter().all(|at| *at == one || ends[*at].1 < ends[one].0);
+    // Those that may share the first place, if it is exactly `value`.
+    let exact: Vec<usize> = some.iter().copied().filter(|at| ends[*at].0 == ends[*at].1).collect();
+    let top = some.iter().map(|at| ends[*at].1).max().unwrap_or(0);
+    let first: Vec<usize> = exact.iter().copied().filter(|at| ends[*at].0 == top).collect();
+    let tied = first.len() > 1
+        && some.iter().all(|at| first.contains(at) || ends[*at].1 < top)
+        && first.iter().all(|at| items[*at].text == of("value"));
+    counts("n", some.len())
+        && match claim {
+            "nothing" => some.is_empty(),
+            "unknown" => known.is_empty() && !unknown.is_empty() && counts("unknown", unknown.len()),
+            "only" => named().is_some_and(|at| some == [at]),
+            "most" => named().is_some_and(|at| some.len() > 1 && beats(at, &some)),
+            "most_known" => named()
+                .is_some_and(|at| known.len() > 1 && !unknown.is_empty() && all[at].is_some() && beats(at, &known)),
+            "even" => tied && first.len() == some.len(),
+            "tie" => {
+                let names: Vec<String> = first.iter().map(|at| items[*at].name.clone()).collect();
+                tied && of("names") == format.list(&names)
+            }
+            "tie_many" => tied && counts("tied", first.len()),
+            // "Cannot be told" is a claim too: no one is sure to be first.
+            "undecided" | "undecided_unknown" => {
+                counts("known", known.len())
+                    && counts("unknown", unknown.len())
+                    && unknown.is_empty() == (claim == "undecided")
+                    && !some.iter().any(|at| some.len() > 1 && beats(*at, &some))
+                    && all
+                        .iter()
+                        .flatten()
+                        .any(|count| count.low != count.high.unwrap_or(u64::MAX) || count.approximate)
+                        | !unknown.is_empty()
+            }
+            _ => false,
+        }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_generated_sentence_is_never_false(all in prop::collection::vec(stated(), 0..7)) {
+        for yaml in WORDS {
+            let words = Messages::parse(yaml).expect("the words of the theme");
+            let format = Formatter::new(&words);
+            let items: Vec<Item> = all.iter().enumerate().map(|(at, stated)| item(&words, &format, at, stated)).collect();
+            for chart in CHARTS {
+                let text = sentence(&words, &format, chart, &items);
+                prop_assert!(!text.contains(['{', '}']), "{text}");
+                let readings: Vec<(&str, BTreeMap<String, String>)> = CLAIMS
+                    .iter()
+                    .filter_map(|claim| {
+                        let own = format!("says_{chart}_{claim}");
+                        let template = words.find(&own).or_else(|| words.find(&format!("says_{claim}")))?;
+                        Some((*claim, read(template, &text)?))
+                    })
+                    .collect();
+                prop_assert!(!readings.is_empty(), "{chart}: cannot be read back: {text}");
+                for (claim, said) in &readings {
+                    prop_assert!(holds(claim, said, &all, &items, &format), "{chart}, {claim}: {text} of {all:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_false_sentence_is_found_out() {
+    let words = Messages::parse(WORDS[1]).expect("the words of the theme");
+    let format = Formatter::new(&words);
+    let all = [Some(Count::exact(3)), Some(Count::exact(3)), None];
+    let items: Vec<Item> = all.iter().enumerate().map(|(at, stated)| item(&words, &format, at, stated)).collect();
+    let template = words.find("says_most").expect("a word");
+    let said =
+        read(template, &words.fill("says_most", &[("name", "Wilayah0"), ("value", "3 activities")])).expect("reads");
+    assert!(!holds("most", &said, &all, &items, &format));
+    assert!(!holds("most", &said, &all[..2], &items[..2], &format));
+    assert!(!holds("only", &said, &all[..2], &items[..2], &format));
+}
