@@ -74,8 +74,8 @@ test("a narrative, a record, a template, a word: each shows in the open page, sc
   await change("themes/warta/templates/base.html", (text) => text.replace("<footer", "<p>Kalimat dari templat.</p>\n<footer"));
   await shows(page, "Kalimat dari templat.");
 
-  await change("themes/warta/messages/id.yaml", (text) => text.replace(/^home: .*$/m, "home: Halaman muka sekali"));
-  await shows(page, "Halaman muka sekali");
+  await change("themes/warta/messages/id.yaml", (text) => text.replace(/^generated_by: .*$/m, "generated_by: Disusun rapi dengan"));
+  await shows(page, "Disusun rapi dengan");
   await page.context().close();
   await cohort.context().close();
 });
