@@ -157,7 +157,9 @@ proptest! {
                     .filter_map(|claim| {
                         let own = format!("says_{chart}_{claim}");
                         let template = words.find(&own).or_else(|| words.find(&format!("says_{claim}")))?;
-                        Some((*claim, read(template, &text)?))
+                        // What stands where a value should is one, or the sentence was made of other words.
+                        let is_value = |said: &String| items.iter().any(|item| item.text == *said);
+                        read(template, &text).filter(|said| said.get("value").is_none_or(is_value)).map(|said| (*claim, said))
                     })
                     .collect();
                 prop_assert!(!readings.is_empty(), "{chart}: cannot be read back: {text}");
