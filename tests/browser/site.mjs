@@ -72,9 +72,12 @@ export const KINDS = {
   stories: ["/cerita/", "/en/stories/"],
   sources: ["/sumber/", "/en/sources/"],
   data: ["/data/", "/en/data/"],
-  search: ["/cari/", "/en/search/"],
   "standing page": ["/metode/", "/en/metode/"],
   glossary: ["/glosarium/", "/en/glosarium/"],
+  search: ["/cari/", "/en/search/"],
+  map: ["/wilayah/peta/", "/en/regions/map/"],
+  outlines: ["/wilayah/peta/garis-batas/", "/en/regions/map/outlines/"],
+  flows: ["/wilayah/arus/", "/en/regions/flows/"],
   "not found": ["/404.html", "/404.html"],
 };
 

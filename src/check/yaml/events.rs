@@ -19,7 +19,8 @@ const FEW: usize = 24;
 
 /// The tree of a text in which all is in order; places are `offset` and more.
 pub fn plain_tree(file: FileId, text: &str, offset: usize) -> Option<Node<'_>> {
-    if text.len() > BYTES {
+    // Lines for the parser itself (`%YAML 1.2`) are rare enough to be left to the careful way.
+    if text.len() > BYTES || text.starts_with('%') || text.contains("\n%") {
         return None;
     }
     let mut options = Options::default();

@@ -261,6 +261,7 @@ mod tests {
         assert_eq!(tree, with_findings(FileId(0), text, 0, text.len(), &mut Report::new()));
         assert_eq!(plain_tree(FileId(0), "a: 1\na: 2\n", 0), None);
         assert_eq!(plain_tree(FileId(0), "a: !x 1\n", 0), None);
+        assert_eq!(plain_tree(FileId(0), "%|\n---\na", 0), None);
     }
 
     #[test]
