@@ -25,7 +25,8 @@ export const FOLDER = process.env.TERBIT_SITE;
 export async function serve(folder = FOLDER) {
   const headers = await headersOf(folder);
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    // The page for missing addresses names the base path of the site, as it must.
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname).replace(/^\/terbit\//, "/");
     let file = join(folder, normalize(path));
     try {
       if ((await stat(file)).isDirectory()) file = join(file, "index.html");
