@@ -14,9 +14,11 @@ const SIZES = [
   { width: 390, height: 844 },
   { width: 1280, height: 900 },
 ];
-const QUALITY = 0.4;
+const QUALITY = 0.25;
 /** Wide pictures are kept a little smaller. */
-const WIDEST = 960;
+const WIDEST = 800;
+/** Pages whose kind another picture shows already. */
+const TWICE = ["country", "stories", "sources", "glossary", "training", "placement"];
 
 const folder = process.argv[2];
 if (!folder) throw new Error("usage: node screens.mjs FOLDER");
@@ -43,7 +45,7 @@ async function webp(png) {
 }
 
 let total = 0;
-for (const [kind, [path]] of Object.entries(KINDS)) {
+for (const [kind, [path]] of Object.entries(KINDS).filter(([kind]) => !TWICE.includes(kind))) {
   for (const viewport of SIZES) {
     for (const colorScheme of ["light", "dark"]) {
       const { page, close } = await open(browser, site.origin, path, { viewport, colorScheme });
