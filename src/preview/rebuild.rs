@@ -111,11 +111,12 @@ impl Preview {
     }
 
     /// Reads, and makes the site anew unless everything is as it was.
-    fn follow(self: &Arc<Self>, last: &mut Option<(Prints, String)>) {
+    fn follow(self: &Arc<Self>, last: &mut Option<(Prints, String, u64)>) {
         let seen = self.stage.now().revised;
         let mut report = Report::new();
         let sources = read(&self.options, &mut report);
-        let prints = (sources.as_ref().map_or_else(Prints::default, prints), said(&report));
+        // What was revised since is no longer what was made of these files, even if they read as they did then.
+        let prints = (sources.as_ref().map_or_else(Prints::default, prints), said(&report), seen);
         if last.as_ref() == Some(&prints) {
             return;
         }

@@ -95,9 +95,12 @@ impl Stage {
         self.unchecked.fetch_add(1, Ordering::SeqCst);
     }
 
-    /// So many changes are checked.
+    /// So many changes are checked. When none is left the listeners are told, though nothing that is shown differs:
+    /// who waits for the last word would wait for ever otherwise.
     pub(in crate::preview) fn end(&self, changes: usize) {
-        self.unchecked.fetch_sub(changes, Ordering::SeqCst);
+        if self.unchecked.fetch_sub(changes, Ordering::SeqCst) == changes {
+            self.tell(self.now().version);
+        }
     }
 
     /// What the script of the preview is told.
@@ -179,8 +182,12 @@ impl Stage {
             moment.version += 1;
             moment.version
         };
-        lock(&self.listeners).retain(|listener| listener.send(version).is_ok());
+        self.tell(version);
         true
+    }
+
+    fn tell(&self, version: u64) {
+        lock(&self.listeners).retain(|listener| listener.send(version).is_ok());
     }
 }
 
@@ -207,4 +214,23 @@ impl Moment {
 /// What a thread that failed left behind is whole: every change is one assignment.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stage;
+
+    #[test]
+    fn listeners_are_told_that_the_last_change_is_checked() {
+        let stage = Stage::default();
+        let told = stage.listen();
+        assert_eq!(told.try_iter().count(), 1, "of the present");
+        stage.begin();
+        stage.begin();
+        stage.end(1);
+        assert_eq!(told.try_iter().count(), 0, "one is left");
+        stage.end(1);
+        assert_eq!(told.try_iter().count(), 1);
+        assert_eq!(stage.state()["checking"], false);
+    }
 }

@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Longer than any machine needs; a test that waits so long has failed.
 const LONG: Duration = Duration::from_secs(20);
@@ -53,9 +53,10 @@ impl Preview {
         preview
     }
 
-    /// Waits for the next message.
+    /// Waits for the next message. The pulse of a silent stream is none, and does not make it wait longer.
     fn change(&mut self) {
-        loop {
+        let start = Instant::now();
+        while start.elapsed() < LONG {
             let mut line = String::new();
             let read = self.events.read_line(&mut line).expect("a message in time");
             assert!(read > 0, "the stream of events ended");
@@ -63,6 +64,7 @@ impl Preview {
                 return;
             }
         }
+        panic!("nothing was told");
     }
 
     /// Waits until `is_so`; looks again after each message.
@@ -189,9 +191,7 @@ fn other_words_of_a_story_show_as_a_build_shows_them_at_once_and_when_all_is_che
         preview.until("the words are there", |preview| preview.get("/cerita/lima/").body.contains(shown));
         // Whichever of the two made it: the site that stood, with other words, or the one that was made anew.
         preview.is_that_of_a_build(&project);
-        while preview.state()["checking"] == true {
-            std::thread::yield_now();
-        }
+        preview.until("it is checked", |preview| preview.state()["checking"] == false);
         preview.is_that_of_a_build(&project);
         assert_eq!(preview.state()["errors"], 0);
     }
@@ -224,9 +224,7 @@ fn other_numbers_of_a_record_show_as_a_build_shows_them_at_once_and_when_all_is_
         preview.is_that_of_a_build(&project);
         let page = preview.get("/angkatan/malang-2022/").body;
         assert!(page.contains(&format!("content/cohorts.yaml:{line}</a>")), "the line of today: {page}");
-        while preview.state()["checking"] == true {
-            std::thread::yield_now();
-        }
+        preview.until("it is checked", |preview| preview.state()["checking"] == false);
         preview.is_that_of_a_build(&project);
     }
     let before = preview.get("/wilayah/papua/").body;

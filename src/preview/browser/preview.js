@@ -141,11 +141,13 @@
   });
 
   const events = new EventSource("/__terbit/events");
+  // A server that was started again counts from the beginning.
+  events.addEventListener("open", () => { if (last) last = { ...last, version: "-1" }; });
   events.addEventListener("message", async (event) => {
     const news = JSON.parse(event.data);
     const state = await (await fetch("/__terbit/state", { cache: "no-store" })).json();
-    // A later message brings a later state.
-    if (last && Number(state.version) < Number(last.version)) return;
+    // A later message brings a later state; the same again says only that all is checked.
+    if (last && Number(state.version) <= Number(last.version)) return;
     show(state);
     await follow({ ...state, version: news.version });
     bar.dataset.seen = state.version;
