@@ -1,7 +1,8 @@
 //! A site that is looked at while its content changes: the steps up to the bundle, and from a kept check on again where
 //! only words or numbers changed.
 
-use super::{made, report_unrendered};
+use super::findings::report_unrendered;
+use super::made;
 use crate::check::{Recount, Retold, recount, retold};
 use crate::derive::{derive, retell};
 use crate::diag::{FileId, Report};
