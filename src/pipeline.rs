@@ -11,7 +11,8 @@ mod sample;
 pub use live::{Revised, preview_site, unrendered};
 
 use crate::check::catalog::Budget as SiteBudget;
-use crate::check::{Kept, keep};
+use crate::check::catalog::Catalog;
+use crate::check::check;
 use crate::derive::derive;
 use crate::diag::{Code, Places, Report};
 use crate::options::Options;
@@ -151,8 +152,7 @@ fn run_on(
     watch: &mut dyn FnMut(Step),
     last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Outcome {
-    let Some((kept, theme)) = made(sources, options, report, watch) else { return Outcome::Errors };
-    let Some(catalog) = kept.into_catalog() else { return Outcome::Errors };
+    let Some((catalog, theme)) = made(sources, options, report, watch) else { return Outcome::Errors };
     let budget = budget(catalog.site.budget);
     watch(Step::Derive);
     let facts = derive(catalog, options);
@@ -169,13 +169,13 @@ fn made(
     options: &Options,
     report: &mut Report,
     watch: &mut dyn FnMut(Step),
-) -> Option<(Kept, Theme)> {
+) -> Option<(Catalog, Theme)> {
     if !sources.files.iter().any(|file| file.kind == SourceKind::Settings) {
         return None;
     }
     watch(Step::Check);
     let unread = report.diagnostics().iter().any(|found| matches!(found.code, Code::I003 | Code::I004));
-    let kept = keep(sources, options, report);
+    let catalog = check(sources, options, report);
     if unread {
         spare_references(report);
     }
@@ -184,8 +184,8 @@ fn made(
     if options.strict {
         report.make_strict();
     }
-    match (kept, theme, report.has_errors()) {
-        (Some(kept), Some(theme), false) => Some((kept, theme)),
+    match (catalog, theme, report.has_errors()) {
+        (Some(catalog), Some(theme), false) => Some((catalog, theme)),
         _ => None,
     }
 }

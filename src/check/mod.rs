@@ -10,7 +10,7 @@
 //! 5. `rules/` look across records and prose: sense, privacy, addresses;
 //! 6. `outlines` reads the outlines of regions, and tells which region each belongs to;
 //! 7. `secrets` takes out of the findings what must not be shown;
-//! 8. `kept` holds what was checked while somebody looks at it, and takes up other numbers (`recount`) and words.
+//! 8. `recount` and `narrative::retold` tell whether a file that was checked differs in numbers or words alone.
 //!
 //! Deliberately absent: a record that is half checked. Until everything is right there are only
 //! `Tables` with gaps, which never leave this folder.
@@ -21,7 +21,6 @@ pub mod describe;
 mod hidden;
 pub mod ids;
 mod index;
-mod kept;
 mod kinds;
 pub mod naming;
 mod narrative;
@@ -39,9 +38,8 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
-pub use kept::Kept;
 pub use narrative::{Retold, retold};
-pub use recount::{Recount, recount};
+pub use recount::{Recount, Recounted, recount};
 
 use crate::diag::{Bilingual, Code, Diagnostic, Places, Report, Span};
 use crate::options::Options;
@@ -59,11 +57,6 @@ use tables::{Findings, Tables};
 
 /// Checks everything. All findings go to the report; `None` if any of them is an error.
 pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Option<Catalog> {
-    keep(sources, options, report)?.into_catalog()
-}
-
-/// Checks everything like [`check`], and keeps what it takes to give the catalog more than once.
-pub fn keep(sources: &Sources, options: &Options, report: &mut Report) -> Option<Kept> {
     let mut secrets = Secrets::default();
     let gathered = gather(sources, &mut secrets, report);
     let languages = match &gathered.settings {
@@ -108,7 +101,7 @@ pub fn keep(sources: &Sources, options: &Options, report: &mut Report) -> Option
     if report.has_errors() {
         return None;
     }
-    Kept::new(tables, site?, messages, published_media(sources), outlines)
+    tables.into_catalog(site?, messages, published_media(sources), outlines)
 }
 
 /// Files of `media/`: each picture, and nothing for documents.

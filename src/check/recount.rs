@@ -12,22 +12,25 @@ use crate::value::{Count, Kind};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recount {
     /// Each record.
-    pub(in crate::check) records: Vec<Recounted>,
+    pub records: Vec<Recounted>,
 }
 
 /// A record with its numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::check) struct Recounted {
-    pub(in crate::check) kind: Kind,
-    pub(in crate::check) id: String,
+pub struct Recounted {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
     /// Where it stands now.
-    pub(in crate::check) span: Span,
-    /// One for each name of [`numbers_of`]; none where the record does not say.
-    pub(in crate::check) counts: Vec<Option<Located<Count>>>,
+    pub span: Span,
+    /// `participants, applicants, selected, completed` of a cohort, `count` of a placement, `delegates` of a visit,
+    /// `participants, hours` of a training; none where the record does not say.
+    pub counts: Vec<Option<Located<Count>>>,
 }
 
 /// The fields that hold numbers of people or hours.
-pub(in crate::check) fn numbers_of(kind: Kind) -> &'static [&'static str] {
+fn numbers_of(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Cohort => &["participants", "applicants", "selected", "completed"],
         Kind::Placement => &["count"],

@@ -8,7 +8,7 @@ use super::facts::{
 };
 use super::moment::Moment;
 use super::subject::{RegionHistory, Subject};
-use super::world::World;
+use super::world::{Resolved, World};
 use super::{as_of, evaluations, history, media, referrers, subjects};
 use crate::check::catalog::{Catalog, Cohort, Placement};
 use crate::check::outlines::Outline;
@@ -34,9 +34,9 @@ struct Derived {
     as_of: Option<PartialDate>,
 }
 
-/// Derives what is to be derived from the public `catalog` and takes it apart.
-pub(super) fn assemble(catalog: Catalog, today: NaiveDate, base_url: Option<&str>) -> Facts {
-    let derived = Derived::new(&World::new(&catalog, today));
+/// Derives what is to be derived from the public `catalog`, of which `resolved` was resolved, and takes it apart.
+pub(super) fn assemble(catalog: Catalog, resolved: &Resolved, today: NaiveDate, base_url: Option<&str>) -> Facts {
+    let derived = Derived::new(&World::new(&catalog, resolved));
     let media = media::shown(&catalog);
     let Catalog { site, messages, outlines, regions, institutions, programs, topics, sources, .. } = catalog;
     let smallest_group = site.smallest_group;

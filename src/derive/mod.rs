@@ -10,7 +10,9 @@
 //! 4. `figures` counts over them, with `people`, `months` and `tally`; raw counts never leave this folder;
 //! 5. `disclose` is the only way from a tally to a [`Figure`] or a published breakdown;
 //! 6. `lists`, `partners`, `years`, `history`, `referrers`, `as_of` gather what a page shows beside figures;
-//! 7. `facts/` lists the published fields, one file a kind; `assemble` moves the records into them.
+//! 7. `facts/` lists the published fields, one file a kind; `assemble` moves the records into them;
+//! 8. for a site that is looked at while it changes, `ledger` counts again what other numbers touch, `retell` hands on
+//!    other words.
 
 mod about;
 mod as_of;
@@ -23,6 +25,7 @@ mod figure;
 mod figures;
 mod history;
 mod index;
+mod ledger;
 mod lineage;
 mod lists;
 mod media;
@@ -46,19 +49,36 @@ mod years;
 
 pub use facts::Facts;
 pub use figure::{Figure, FigureName, FigureValue, Measure};
+pub use ledger::Ledger;
 pub use retell::retell;
 pub use subject::{Lists, Partner, Reach, RegionHistory, Subject, YearRow};
 
 use crate::check::catalog::Catalog;
 use crate::options::Options;
+use chrono::NaiveDate;
+use world::Resolved;
 
 /// Derives the facts. It cannot fail: what could be wrong was found by `check`.
 ///
 /// The clock (`options.now`, as a day in the site's zone) decides what lies ahead and what is today's
 /// parent where a record's date does not say; nothing else depends on it.
 pub fn derive(catalog: Catalog, options: &Options) -> Facts {
-    let mut catalog = catalog;
+    let (catalog, resolved, today) = resolve(catalog, options);
+    assemble::assemble(catalog, &resolved, today, options.base_url.as_deref())
+}
+
+/// Derives the facts, and keeps a ledger of what their numbers were counted from.
+pub fn derive_with_ledger(catalog: Catalog, options: &Options) -> (Facts, Ledger) {
+    let (mut catalog, resolved, today) = resolve(catalog, options);
+    let countable = ledger::countable(&mut catalog);
+    let facts = assemble::assemble(catalog, &resolved, today, options.base_url.as_deref());
+    (facts, Ledger::new(countable, resolved))
+}
+
+/// The public part of the catalog, with everything resolved that is not a number of people; and the day of the clock.
+fn resolve(mut catalog: Catalog, options: &Options) -> (Catalog, Resolved, NaiveDate) {
     let today = options.now.with_timezone(&catalog.site.time_zone).date_naive();
     visible::keep_public(&mut catalog);
-    assemble::assemble(catalog, today, options.base_url.as_deref())
+    let resolved = Resolved::new(&catalog, today);
+    (catalog, resolved, today)
 }

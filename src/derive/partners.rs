@@ -80,7 +80,7 @@ fn other_ends(
         let hosts = if own.host.is_empty() { &own.organizers } else { &own.host };
         ends.extend(if sent { hosts } else { &own.origin });
     }
-    let lineages = &world.lineages;
+    let lineages = world.lineages;
     let outside = ends.into_iter().filter_map(|end| end.party.map(|party| (party, end.line)));
     let mut parties: Vec<(RecordRef, Option<u32>)> = outside
         .filter(|(party, line)| !lineages.lies_in(*party, *line, subject))

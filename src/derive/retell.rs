@@ -3,13 +3,12 @@
 use super::facts::Facts;
 use crate::check::Retold;
 
-/// The facts with the new words.
-pub fn retell(mut facts: Facts, retold: Vec<Retold>) -> Facts {
+/// Gives the facts their new words.
+pub fn retell(facts: &mut Facts, retold: Vec<Retold>) {
     for Retold { file, body } in retold {
         let narratives = facts.stories.iter_mut().chain(&mut facts.pages);
         if let Some(text) = narratives.flat_map(|one| &mut one.texts).find(|text| text.file == file) {
             text.body = body;
         }
     }
-    facts
 }

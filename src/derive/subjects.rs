@@ -1,11 +1,12 @@
 //! Builds every subject; they depend on nothing but the resolved records, so they are built in parallel.
 
+use super::figure::Figure;
 use super::figures::figures;
 use super::index::SubjectKind;
 use super::lists::lists;
 use super::partners::partners;
 use super::people::People;
-use super::subject::Subject;
+use super::subject::{Partner, Subject};
 use super::world::World;
 use super::years::by_year;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
@@ -18,16 +19,23 @@ pub(super) fn subjects(world: &World<'_>) -> Vec<Subject> {
 
 fn build(world: &World<'_>, number: u32) -> Subject {
     let gathered = &world.reached.subjects[number as usize];
-    let kind = world.index.kind(number);
-    let foreign = matches!(kind, SubjectKind::Topic(_)).then_some(&world.moments);
-    let people = People::new(world.catalog, gathered, foreign);
-    let party = world.index.record(number).filter(|record| record.kind.is_party());
-    let (partners, regions) = party.map(|party| partners(world, party, gathered, &people)).unwrap_or_default();
+    let (figures, partners) = counted(world, number);
     Subject {
-        figures: figures(world, kind, gathered, &people, regions),
+        figures,
         lists: lists(world, gathered),
         by_year: by_year(world, gathered),
         partners,
         uncertain_parent: gathered.uncertain.clone(),
     }
+}
+
+/// What of a subject rests on numbers of people: its figures, and its partners with the people between them.
+pub(super) fn counted(world: &World<'_>, number: u32) -> (Vec<Figure>, Vec<Partner>) {
+    let gathered = &world.reached.subjects[number as usize];
+    let kind = world.index.kind(number);
+    let foreign = matches!(kind, SubjectKind::Topic(_)).then_some(world.moments);
+    let people = People::new(world.catalog, gathered, foreign);
+    let party = world.index.record(number).filter(|record| record.kind.is_party());
+    let (partners, regions) = party.map(|party| partners(world, party, gathered, &people)).unwrap_or_default();
+    (figures(world, kind, gathered, &people, regions), partners)
 }

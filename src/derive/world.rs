@@ -17,29 +17,48 @@ pub(super) struct World<'a> {
     /// The public records.
     pub(super) catalog: &'a Catalog,
     /// The numbers of subjects.
-    pub(super) index: SubjectIndex,
+    pub(super) index: &'a SubjectIndex,
     /// What lies above what.
-    pub(super) lineages: Lineages,
+    pub(super) lineages: &'a Lineages,
     /// When activities were.
-    pub(super) moments: Moments,
+    pub(super) moments: &'a Moments,
     /// Where they came from and went to.
-    pub(super) ends: AllEnds,
+    pub(super) ends: &'a AllEnds,
     /// What touches what.
-    pub(super) reached: Reached,
+    pub(super) reached: &'a Reached,
     /// The day of the clock.
     pub(super) today: NaiveDate,
 }
 
-impl<'a> World<'a> {
+/// What is resolved. It rests on who, where and when, not on how many: with other numbers of people it stays as it is.
+#[derive(Debug)]
+pub(super) struct Resolved {
+    index: SubjectIndex,
+    lineages: Lineages,
+    moments: Moments,
+    ends: AllEnds,
+    reached: Reached,
+    today: NaiveDate,
+}
+
+impl Resolved {
     /// Resolves dates, places and reach, each record once.
-    pub(super) fn new(catalog: &'a Catalog, today: NaiveDate) -> Self {
+    pub(super) fn new(catalog: &Catalog, today: NaiveDate) -> Self {
         let moments = Moments::new(catalog, today);
         let mut lineages = Lineages::new(catalog, today);
         let ends = AllEnds::new(catalog, &moments, &mut lineages);
         let index = SubjectIndex::new(catalog, years(catalog, &moments));
         let mut reached = reach::activities(catalog, &index, &lineages, &moments, &ends);
         results::gather(catalog, &index, &mut lineages, &moments, &mut reached);
-        Self { catalog, index, lineages, moments, ends, reached, today }
+        Self { index, lineages, moments, ends, reached, today }
+    }
+}
+
+impl<'a> World<'a> {
+    /// The catalog with what was resolved from it.
+    pub(super) fn new(catalog: &'a Catalog, resolved: &'a Resolved) -> Self {
+        let Resolved { index, lineages, moments, ends, reached, today } = resolved;
+        Self { catalog, index, lineages, moments, ends, reached, today: *today }
     }
 
     /// The date of any dated record, for the order of lists.

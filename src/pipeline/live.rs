@@ -1,10 +1,10 @@
-//! A site that is looked at while its content changes: the steps up to the bundle, and from a kept check on again where
-//! only words or numbers changed.
+//! A site that is looked at while its content changes: the steps up to the bundle, and what words or numbers touch of
+//! them again where only those changed.
 
 use super::findings::report_unrendered;
 use super::made;
 use crate::check::{Recount, Retold, recount, retold};
-use crate::derive::{derive, retell};
+use crate::derive::{derive_with_ledger, retell};
 use crate::diag::{FileId, Report};
 use crate::options::Options;
 use crate::plan::{SitePlan, plan};
@@ -48,26 +48,24 @@ pub fn preview_site(
     report: &mut Report,
     mut live: impl FnMut(&Bundle<'_>, &SitePlan<'_>, &Report) -> Option<Revised>,
 ) -> bool {
-    let Some((mut kept, theme)) = made(sources, options, report, &mut |_| {}) else { return false };
-    let Some(catalog) = kept.catalog() else { return false };
-    let mut facts = derive(catalog, options);
+    let Some((catalog, theme)) = made(sources, options, report, &mut |_| {}) else { return false };
+    let (mut facts, mut ledger) = derive_with_ledger(catalog, options);
+    let mut frame = None;
     loop {
-        let revised = {
-            let plan = plan(&facts, theme.kinds(), theme.named(), theme.share_images());
+        let (revised, stays) = {
+            let plan = match frame.take() {
+                Some(frame) => SitePlan::within(frame, &facts),
+                None => plan(&facts, theme.kinds(), theme.named(), theme.share_images()),
+            };
             let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
-            live(&bundle, &plan, report)
+            let revised = live(&bundle, &plan, report);
+            drop(bundle);
+            (revised, plan.into_frame())
         };
         let Some(Revised { retold, recounts }) = revised else { return true };
-        kept = kept.retold(&retold).recounted(&recounts);
-        // Nothing is counted from words: with other words alone the facts stay as they are.
-        facts = if recounts.is_empty() {
-            retell(facts, retold)
-        } else {
-            // Two sets of facts would be more than it takes.
-            drop(facts);
-            let Some(catalog) = kept.catalog() else { return true };
-            derive(catalog, options)
-        };
+        frame = Some(stays);
+        retell(&mut facts, retold);
+        ledger.recount(&mut facts, &recounts);
     }
 }
 

@@ -21,6 +21,14 @@ const MANY: usize = 50;
 pub struct SitePlan<'f> {
     facts: &'f Facts,
     routes: Routes<'f>,
+    frame: Frame,
+}
+
+/// Everything of a plan that rests neither on words of narratives nor on numbers of people: with other ones it stays.
+#[derive(Debug)]
+pub struct Frame {
+    /// What the theme has templates for.
+    kinds: BTreeSet<PageKind>,
     /// Words of indexes, in the order of the content model.
     words: Vec<&'static str>,
     /// The interface words of each language as templates see them, made once.
@@ -59,10 +67,22 @@ impl<'f> SitePlan<'f> {
         let tables = facts.site.languages.iter().map(|lang| (lang.clone(), table(facts, lang))).collect();
         let listings = words.iter().map(|word| listings(facts, word)).collect();
         let directories = directories(facts, &routes);
-        let mut plan =
-            Self { facts, routes, words, tables, atlas, listings, directories, pages: Vec::new(), share_images, named };
-        plan.pages = lay_out(&plan);
+        let (kinds, pages) = (kinds.clone(), Vec::new());
+        let frame = Frame { kinds, words, tables, atlas, listings, directories, pages, share_images, named };
+        let mut plan = Self { facts, routes, frame };
+        plan.frame.pages = lay_out(&plan);
         plan
+    }
+
+    /// The plan of facts that differ from those that `frame` was made of in words and numbers alone.
+    pub fn within(frame: Frame, facts: &'f Facts) -> Self {
+        let routes = Routes::new(facts, &frame.kinds, frame.atlas.leads_with_outlines(facts));
+        Self { facts, routes, frame }
+    }
+
+    /// What stays of the plan when its words or numbers are other.
+    pub fn into_frame(self) -> Frame {
+        self.frame
     }
 
     /// The facts that the plan is made of.
@@ -72,7 +92,7 @@ impl<'f> SitePlan<'f> {
 
     /// What maps share.
     pub(in crate::plan) fn atlas(&self) -> &Atlas {
-        &self.atlas
+        &self.frame.atlas
     }
 
     /// The addresses.
@@ -87,7 +107,7 @@ impl<'f> SitePlan<'f> {
 
     /// The pages.
     pub fn pages(&self) -> &[PlannedPage] {
-        &self.pages
+        &self.frame.pages
     }
 
     /// What the template of a page sees.
@@ -102,30 +122,31 @@ impl<'f> SitePlan<'f> {
 
     /// The names that the templates of a kind of page use.
     pub(in crate::plan) fn named(&self, kind: PageKind) -> &Names {
-        self.named.of(kind)
+        self.frame.named.of(kind)
     }
 
     /// The words of the indexes of this site: `regions`, `years`.
     pub fn index_words(&self) -> &[&'static str] {
-        &self.words
+        &self.frame.words
     }
 
     /// Whether the site has an index of `word`.
     pub fn has_index(&self, word: &str) -> bool {
-        self.words.contains(&word)
+        self.frame.words.contains(&word)
     }
 
     /// The order of the index of `word` in a language.
     pub(in crate::plan) fn listing(&self, word: &str, lang: &Lang) -> &Listing {
         static NONE: LazyLock<Listing> = LazyLock::new(Listing::default);
-        let of_word = self.words.iter().position(|known| *known == word).and_then(|at| self.listings.get(at));
+        let of_word =
+            self.frame.words.iter().position(|known| *known == word).and_then(|at| self.frame.listings.get(at));
         let at = self.facts.site.languages.iter().position(|known| known == lang).unwrap_or(0);
         of_word.and_then(|all| all.get(at)).unwrap_or(&NONE)
     }
 
     /// The word of an index page.
     pub fn index_word(&self, page: &PlannedPage) -> &'static str {
-        self.words.get(page.subject as usize).copied().unwrap_or_default()
+        self.frame.words.get(page.subject as usize).copied().unwrap_or_default()
     }
 
     /// The years of which a region has pages of their own, oldest first; empty where its page holds everything.
@@ -146,24 +167,24 @@ impl<'f> SitePlan<'f> {
 
     /// Whether share images are made.
     pub(in crate::plan) fn makes_share_images(&self) -> bool {
-        self.share_images == ShareImages::Made && self.has_output("share") && self.has_output("html")
+        self.frame.share_images == ShareImages::Made && self.has_output("share") && self.has_output("html")
     }
 
     /// The A–Z of a language; empty where the site has no search.
     pub(in crate::plan) fn directory(&self, lang: &Lang) -> &Directory {
         static NONE: Directory = Directory::none();
-        self.directories.iter().find(|(other, _)| other == lang).map_or(&NONE, |(_, directory)| directory)
+        self.frame.directories.iter().find(|(other, _)| other == lang).map_or(&NONE, |(_, directory)| directory)
     }
 
     /// How many pages the A–Z has.
     pub(in crate::plan) fn search_pages(&self) -> u32 {
-        let pages = self.directories.iter().map(|(_, directory)| directory.pages().len()).max();
+        let pages = self.frame.directories.iter().map(|(_, directory)| directory.pages().len()).max();
         pages.and_then(|pages| u32::try_from(pages).ok()).unwrap_or_default()
     }
 
     /// The interface words of a language, as a value that is shared and not copied.
     pub(in crate::plan) fn words_value(&self, lang: &Lang) -> View {
-        self.tables.iter().find(|(other, _)| other == lang).map_or_else(View::none, |(_, table)| table.clone())
+        self.frame.tables.iter().find(|(other, _)| other == lang).map_or_else(View::none, |(_, table)| table.clone())
     }
 }
 

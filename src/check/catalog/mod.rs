@@ -48,7 +48,7 @@ use crate::value::{Lang, Picture};
 use std::collections::BTreeMap;
 
 /// Everything that was read, checked and resolved. Lists are sorted by id.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[expect(clippy::manual_non_exhaustive, reason = "the attribute would only keep other crates from making one")]
 pub struct Catalog {
     /// The settings.

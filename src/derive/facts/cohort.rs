@@ -2,11 +2,12 @@
 
 use super::activity::Ends;
 use super::{Activity, Head, PlaceFact};
-use crate::check::catalog::{Cohort, Phase};
+use crate::check::catalog::{Breakdown, Cohort, Phase};
 use crate::derive::about::About;
 use crate::derive::moment::Moment;
 use crate::derive::months::length;
 use crate::derive::{Measure, disclose};
+use crate::diag::Located;
 use crate::value::{Count, PartialDate};
 
 /// A cohort.
@@ -70,24 +71,59 @@ impl CohortFact {
         (host, placements): (Vec<PlaceFact>, Vec<u32>),
         smallest_group: u64,
     ) -> Self {
-        let participants = record.participants.as_ref().map(|count| count.value);
-        let months = length(&record.when).zip(participants).map(|(months, people)| months.times(people));
-        let disclosed = |breakdown| disclose::breakdown(breakdown, participants, smallest_group);
+        let numbers = Numbers::of(&record, smallest_group);
         let ends = Ends { origin: PlaceFact::list(record.origin), host, topics: record.topics };
         Self {
             head: Head::new(record.common),
             program: record.program.value.index,
             number: record.number,
             coordinators: PlaceFact::list(record.coordinators),
-            participants,
-            applicants: record.applicants.map(|count| count.value),
-            selected: record.selected.map(|count| count.value),
-            completed: record.completed.map(|count| count.value),
-            person_months: disclose::months(months),
-            breakdown: record.breakdown.into_iter().map(disclosed).collect(),
+            participants: numbers.participants,
+            applicants: numbers.applicants,
+            selected: numbers.selected,
+            completed: numbers.completed,
+            person_months: numbers.person_months,
+            breakdown: numbers.breakdown,
             phases: record.phases.into_iter().map(PhaseFact::new).collect(),
             activity: Activity::new(record.when, moment, ends, about),
             placements,
+        }
+    }
+}
+
+impl CohortFact {
+    /// Takes up the numbers that the record has now.
+    pub(in crate::derive) fn recount(&mut self, record: &Cohort, smallest_group: u64) {
+        let Numbers { participants, applicants, selected, completed, person_months, breakdown } =
+            Numbers::of(record, smallest_group);
+        (self.participants, self.applicants, self.selected) = (participants, applicants, selected);
+        (self.completed, self.person_months, self.breakdown) = (completed, person_months, breakdown);
+    }
+}
+
+/// Everything of a cohort that rests on numbers of people.
+struct Numbers {
+    participants: Option<Count>,
+    applicants: Option<Count>,
+    selected: Option<Count>,
+    completed: Option<Count>,
+    person_months: Measure,
+    breakdown: Vec<BreakdownFact>,
+}
+
+impl Numbers {
+    fn of(record: &Cohort, smallest_group: u64) -> Self {
+        let value = |count: &Option<Located<Count>>| count.as_ref().map(|count| count.value);
+        let participants = value(&record.participants);
+        let months = length(&record.when).zip(participants).map(|(months, people)| months.times(people));
+        let disclosed = |breakdown: &Breakdown| disclose::breakdown(breakdown.clone(), participants, smallest_group);
+        Self {
+            participants,
+            applicants: value(&record.applicants),
+            selected: value(&record.selected),
+            completed: value(&record.completed),
+            person_months: disclose::months(months),
+            breakdown: record.breakdown.iter().map(disclosed).collect(),
         }
     }
 }

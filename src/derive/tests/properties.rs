@@ -1,10 +1,13 @@
 //! What holds for any site: a region has at least what lies in it; the order of records means nothing.
 
 use super::fixture::catalog;
+use super::ids::span;
 use super::say::options;
 use super::spec::{Spec, a, ground};
-use crate::derive::{Facts, FigureName, FigureValue, derive};
-use crate::value::Kind;
+use crate::check::{Recount, Recounted};
+use crate::derive::{Facts, FigureName, FigureValue, derive, derive_with_ledger};
+use crate::diag::Located;
+use crate::value::{Count, Kind};
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{select, subsequence};
 
@@ -54,6 +57,19 @@ fn build(specs: &[Spec]) -> Facts {
     derive(catalog(specs), &options("2026-11-23T12:00:00+07:00"))
 }
 
+/// The numbers of a record as a file says them now; `=` is the number that it had.
+fn recounted(spec: &Spec, other: &str) -> Recounted {
+    let number = if other == "=" { spec.count.as_str() } else { other };
+    let count = (!number.is_empty()).then(|| Located::new(Count::parse(number).expect("a count"), span()));
+    let silent = match spec.kind {
+        Kind::Cohort => 3,
+        Kind::Training => 1,
+        _ => 0,
+    };
+    let counts = std::iter::once(count).chain(std::iter::repeat_n(None, silent)).collect();
+    Recounted { kind: spec.kind, id: spec.id.clone(), span: span(), counts }
+}
+
 fn low(facts: &Facts, region: usize, name: FigureName) -> u64 {
     match facts.regions[region].subject.figure(name).map(|figure| figure.value) {
         Some(FigureValue::Number(measure)) => measure.low.unwrap_or(0),
@@ -92,6 +108,25 @@ proptest! {
             shuffled.swap(at, other);
         }
         prop_assert_eq!(format!("{:?}", build(&all)), format!("{:?}", build(&shuffled)));
+    }
+
+    #[test]
+    fn numbers_counted_again_are_those_counted_at_first(
+        (specs, others) in specs().prop_flat_map(|specs| {
+            let length = specs.len();
+            (Just(specs), proptest::collection::vec(select(vec!["=", "", "0", "3", "~40", "22-23", "84+"]), length))
+        }),
+    ) {
+        let mut all = ground();
+        all.extend(specs.iter().cloned());
+        let now = options("2026-11-23T12:00:00+07:00");
+        let (mut facts, mut ledger) = derive_with_ledger(catalog(&all), &now);
+        prop_assert_eq!(format!("{facts:?}"), format!("{:?}", build(&all)));
+        let recount = Recount { records: specs.iter().zip(&others).map(|(spec, other)| recounted(spec, other)).collect() };
+        ledger.recount(&mut facts, &[recount]);
+        let mut anew = ground();
+        anew.extend(specs.into_iter().zip(others).map(|(spec, other)| if other == "=" { spec } else { spec.count(other) }));
+        prop_assert_eq!(format!("{facts:?}"), format!("{:?}", build(&anew)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::derive::facts::Facts;
 use crate::value::{Kind, RecordRef};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Flows between regions of the map.
 #[derive(Debug, Default)]
@@ -27,11 +27,12 @@ impl Pairs {
     pub fn new(facts: &Facts, regions: &[RecordRef]) -> Self {
         let touched = |kind: Kind| Touched::new(facts, regions, kind);
         let placements = touched(Kind::Placement);
+        let apart: BTreeSet<RecordRef> = facts.whole.lists.apart.iter().copied().collect();
         let mut counts: BTreeMap<(u16, u16), u64> = BTreeMap::new();
         let mut undrawn = 0;
         for kind in [Kind::Cohort, Kind::Visit, Kind::Training] {
             let ends = touched(kind);
-            let planned = |index: &u32| facts.whole.lists.apart.contains(&RecordRef { kind, index: *index });
+            let planned = |index: &u32| apart.contains(&RecordRef { kind, index: *index });
             for index in (0..u32::try_from(facts.count(kind)).unwrap_or(0)).filter(|index| !planned(index)) {
                 let mut pairs = ends.pairs(index);
                 if kind == Kind::Cohort && ends.is_manifold(index) {
