@@ -2,8 +2,8 @@
 
 use super::charts::{self, bar, by_year, flows, foot, ribbons, tiles, topics, upright};
 use super::pages::{
-    activity, cohort, correction, data, home, index, index_regions, index_terms, institution, map, not_found, outcome,
-    placement, program, region, region_year, search, source, standing, story, topic, training, visit, year,
+    activity, cohort, correction, data, home, index, index_regions, index_terms, institution, map, not_found,
+    outcome, placement, program, region, region_year, search, source, standing, story, topic, training, visit, year,
 };
 use super::parts::{
     base, child, columns, figure, group, item, link, picture, referrer, row, share, statement, subject,
@@ -48,7 +48,7 @@ const PAGES: [Entry; 22] = [
 ];
 
 /// What pages are made of.
-const PARTS: [Entry; 69] = [
+const PARTS: [Entry; 71] = [
     entry::<activity::RecordHead>(),
     entry::<subject::SubjectView>(),
     entry::<referrer::ReferrersView>(),
@@ -90,6 +90,8 @@ const PARTS: [Entry; 69] = [
     entry::<charts::matrix::FlowLine>(),
     entry::<charts::stages::StagesView>(),
     entry::<charts::stages::StageRow>(),
+    entry::<charts::embed::ProsePart>(),
+    entry::<charts::embed::EmbedView>(),
     entry::<tiles::MiniMap>(),
     entry::<tiles::MiniShape>(),
     entry::<region::HistoryLine>(),

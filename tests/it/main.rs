@@ -6,6 +6,7 @@
 
 mod browser;
 mod build;
+mod charts;
 mod check;
 mod data;
 mod determinism;
@@ -37,6 +38,7 @@ mod secrets;
 mod serve;
 mod share;
 mod shells;
+mod styles;
 mod tutorial;
 mod validators;
 mod warm;

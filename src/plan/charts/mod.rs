@@ -6,7 +6,7 @@
 //! 3. one file a chart puts them together: `by_year`, `flows`, `topics`, `stages`, `map` (of a `measure`),
 //!    `matrix`. What they share of a site, tiles, outlines and flows, is made once: the `atlas`.
 //!
-//! `truth` reads sentences over random figures back and tries to find one that is false.
+//! `embed` puts them into narratives. `truth` reads sentences over random figures back and tries to find one that is false.
 //!
 //! Shapes are numbers as text (`12.5%`, `36.0`) for attributes, never for styles: the pages allow none. Words are HTML
 //! or SVG text at reading size and are never scaled. No library draws: what is needed is a linear scale and four path
@@ -16,6 +16,7 @@ pub mod atlas;
 pub mod bar;
 pub mod by_year;
 pub mod claim;
+pub mod embed;
 pub mod flows;
 pub mod foot;
 pub mod levels;

@@ -2,6 +2,7 @@
 
 use super::bar::{BarPiece, bar, longest};
 use super::claim::Item;
+use super::foot::{ChartFoot, foot, sources_of};
 use super::says::sentence;
 use crate::derive::facts::Stage;
 use crate::derive::{FigureName, FigureValue, Measure, Subject};
@@ -9,6 +10,7 @@ use crate::plan::parts::figure::measure_text;
 use crate::plan::parts::item::stage_key;
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
+use crate::value::{Kind, RecordRef};
 
 view! {
     /// Outcomes by stage.
@@ -17,6 +19,8 @@ view! {
         pub sentence: String,
         /// Every stage, from expected to dropped.
         pub rows: Vec<StageRow>,
+        /// Sources, date, table.
+        pub foot: ChartFoot,
     }
 }
 
@@ -51,7 +55,12 @@ pub fn stages(scope: &Scope<'_>, subject: &Subject) -> Option<StagesView> {
         count: measure_text(scope, *measure),
         bar: bar(*measure, "outcome", most),
     });
-    Some(StagesView { sentence: says(scope, &all), rows: rows.collect() })
+    let outcomes = subject.lists.outcomes.iter().map(|index| RecordRef { kind: Kind::Outcome, index: *index });
+    Some(StagesView {
+        sentence: says(scope, &all),
+        rows: rows.collect(),
+        foot: foot(scope, &sources_of(scope, outcomes)),
+    })
 }
 
 fn of(subject: &Subject, stage: Stage) -> Option<Measure> {

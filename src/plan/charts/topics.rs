@@ -2,6 +2,7 @@
 
 use super::bar::{BarPiece, parts};
 use super::claim::Item;
+use super::foot::{ChartFoot, foot};
 use super::says::sentence;
 use crate::derive::Subject;
 use crate::plan::parts::link::LinkView;
@@ -18,6 +19,10 @@ view! {
         pub rows: Vec<TopicRow>,
         /// The others, at most forty.
         pub others: Vec<TopicRow>,
+        /// How many more there are, in words, and the way to all topics.
+        pub more: Option<LinkView>,
+        /// Sources, date, table.
+        pub foot: ChartFoot,
     }
 }
 
@@ -35,7 +40,7 @@ view! {
 
 /// Bars beyond these say little.
 const MOST_BARS: usize = 8;
-/// More topics than this are only in the data files.
+/// More topics than this are only in the index of topics.
 const MOST_ROWS: usize = 48;
 
 /// The topics of a subject but `own`, most frequent first; none where no record names one.
@@ -62,7 +67,17 @@ pub fn topics(scope: &Scope<'_>, subject: &Subject, own: Option<RecordRef>) -> O
         sentence: sentence(scope.words, &scope.format, "topics", &items),
         rows: rows(0, MOST_BARS),
         others: rows(MOST_BARS, MOST_ROWS),
+        more: more(scope, all.len()),
+        foot: foot(scope, &subject.lists.sources),
     })
+}
+
+/// The way to the topics beyond the last row.
+fn more(scope: &Scope<'_>, number: usize) -> Option<LinkView> {
+    let rest = number.checked_sub(MOST_ROWS).filter(|rest| *rest > 0)?;
+    let index = scope.routes.index("topics", scope.lang).filter(|_| scope.plan.has_index("topics"));
+    let text = scope.count("group_rest", rest);
+    Some(LinkView { text, href: index.map(|path| scope.href(&path)), ..LinkView::default() })
 }
 
 fn topic(index: u32) -> RecordRef {

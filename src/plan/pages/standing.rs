@@ -2,6 +2,7 @@
 
 use super::activity::{RecordHead, head};
 use super::story::{TocItem, body, text, title, toc};
+use crate::plan::charts::embed::ProsePart;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::referrer::{ReferrersView, referrers};
 use crate::plan::scope::Scope;
@@ -16,6 +17,8 @@ view! {
         pub head: RecordHead,
         /// Its text as HTML.
         pub html: String,
+        /// The same in parts, for themes that draw its charts.
+        pub parts: Vec<ProsePart>,
         /// The language of the text where it is not the page's.
         pub html_lang: Option<String>,
         /// Its headings.
@@ -36,10 +39,11 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, StandingView) {
     }
     let own = text(scope, fact);
     title(scope, &mut frame, own);
-    let (rendered, html_lang) = body(scope, own, false);
+    let (rendered, parts, html_lang) = body(scope, own, false);
     let matter = StandingView {
         toc: toc(&rendered),
         html: rendered.html,
+        parts,
         html_lang,
         referrers: referrers(scope, record, &[]),
         head,

@@ -2,6 +2,7 @@
 
 use super::activity::{RecordHead, frame, head, language};
 use crate::derive::facts::{NarrativeFact, TextFact};
+use crate::plan::charts::embed::ProsePart;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::item::{Detail, RecordItem, item};
 use crate::plan::parts::link::{LinkView, Text};
@@ -30,6 +31,8 @@ view! {
         pub cover: Option<CoverView>,
         /// Its text as HTML.
         pub html: String,
+        /// The same in parts, for themes that draw its charts.
+        pub parts: Vec<ProsePart>,
         /// The language of the text where it is not the page's.
         pub html_lang: Option<String>,
         /// Its headings.
@@ -86,7 +89,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, StoryView) {
     let fact = &scope.facts.stories[record.at()];
     let head = head(scope, record);
     let (mut frame, own) = (frame(scope, record, &head, ""), text(scope, fact));
-    let (rendered, html_lang) = body(scope, own, fact.cover.is_some());
+    let (rendered, parts, html_lang) = body(scope, own, fact.cover.is_some());
     title(scope, &mut frame, own);
     let matter = StoryView {
         date: fact.date.map(|date| scope.date(date)),
@@ -95,6 +98,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, StoryView) {
         cover: cover(scope, fact),
         toc: if rendered.words < LONG { Vec::new() } else { scope.shown("toc", || toc(&rendered)) },
         html: rendered.html,
+        parts,
         html_lang,
         translations: translations(scope, fact, own),
         about: scope.links(&fact.about),
@@ -144,13 +148,14 @@ fn translations(scope: &Scope<'_>, fact: &NarrativeFact, shown: Option<&TextFact
     languages.filter(|lang| shown.is_none_or(|text| text.lang != **lang)).map(translation).collect()
 }
 
-/// The HTML of a text, and its language where it is not the page's.
+/// The HTML of a text, the same in parts, and its language where it is not the page's.
 ///
 /// Its first picture waits until it is scrolled to where a cover is seen first.
-pub fn body(scope: &Scope<'_>, text: Option<&TextFact>, covered: bool) -> (Rendered, Option<String>) {
-    let Some(text) = text else { return (Rendered::default(), None) };
+pub fn body(scope: &Scope<'_>, text: Option<&TextFact>, covered: bool) -> (Rendered, Vec<ProsePart>, Option<String>) {
+    let Some(text) = text else { return (Rendered::default(), Vec::new(), None) };
     let lang = scope.prose_in(&text.lang, String::new()).lang;
-    (narrative(scope, text, covered), lang)
+    let (rendered, parts) = narrative(scope, text, covered);
+    (rendered, parts, lang)
 }
 
 /// The title stands with the text, in its language.

@@ -4,21 +4,26 @@ use super::figure::{has_figures, measure_text, value_text};
 use super::picture::{medium_href, shown};
 use super::row::count_text;
 use super::{card, sentence};
+use crate::derive::FigureName;
 use crate::derive::facts::{Link, TextFact};
-use crate::derive::{FigureName, Subject};
+use crate::plan::charts::embed::{Charted, EmbedView, ProsePart, embed, marked, parted};
 use crate::plan::names;
+use crate::plan::parts::link::LinkView;
 use crate::plan::scope::Scope;
 use crate::text::markdown::{Rendered, Resolver, Shown, Target, render, scan};
 use crate::value::{Count, Kind, PartialDate, RecordRef};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-/// The HTML of a narrative's text on this page.
+/// The HTML of a narrative's text on this page, and the same in parts, with its charts.
 ///
 /// The first picture is in sight when the page opens, unless `below` something that is seen first.
-pub fn narrative(scope: &Scope<'_>, text: &TextFact, below: bool) -> Rendered {
+pub fn narrative(scope: &Scope<'_>, text: &TextFact, below: bool) -> (Rendered, Vec<ProsePart>) {
     // The page's title is its level 1: the highest heading of the text, whatever the author gave it, becomes level 2.
     let highest = scan(&text.body).headings.iter().map(|heading| heading.level).min().unwrap_or(1);
-    render(&text.body, if highest > 1 { 1 } else { 2 }, &Bindings { scope, text, seen: Cell::new(below) })
+    let bindings = Bindings { scope, text, seen: Cell::new(below), charts: RefCell::default() };
+    let rendered = render(&text.body, if highest > 1 { 1 } else { 2 }, &bindings);
+    let (html, parts) = parted(&rendered.html, bindings.charts.into_inner());
+    (Rendered { html, ..rendered }, parts)
 }
 
 struct Bindings<'s, 'p> {
@@ -26,6 +31,8 @@ struct Bindings<'s, 'p> {
     text: &'s TextFact,
     /// A picture was shown already.
     seen: Cell<bool>,
+    /// The charts so far.
+    charts: RefCell<Vec<EmbedView>>,
 }
 
 impl Resolver for Bindings<'_, '_> {
@@ -87,7 +94,7 @@ impl Bindings<'_, '_> {
         match scope.facts.subject(record) {
             Some(subject) if figure == "by_year" || FigureName::from_word(figure).is_some() => {
                 let name = names::name(scope.facts, record, scope.lang).text;
-                self.of_subject(subject, &name, path, figure, block)
+                self.of_subject(&Charted { subject, name: &name, own: Some(record), path }, figure, block)
             }
             _ => {
                 let (text, has_anchor) = field(scope, record, figure)?;
@@ -109,7 +116,7 @@ impl Bindings<'_, '_> {
         let text = year.to_string();
         let Some(subject) = scope.facts.year(year) else { return Some(Target::Text(text)) };
         match (figure, path) {
-            (Some(figure), path) => self.of_subject(subject, &text, path, figure, block),
+            (Some(figure), path) => self.of_subject(&Charted { subject, name: &text, own: None, path }, figure, block),
             (None, path) if block => {
                 let sentence = sentence::other(scope, &text, subject);
                 let href = path.map(|path| scope.href(&path));
@@ -120,36 +127,48 @@ impl Bindings<'_, '_> {
         }
     }
 
-    fn of_subject(
-        &self,
-        subject: &Subject,
-        name: &str,
-        path: Option<String>,
-        figure: &str,
-        block: bool,
-    ) -> Option<Target> {
-        let scope = self.scope;
+    fn of_subject(&self, of: &Charted<'_>, figure: &str, block: bool) -> Option<Target> {
+        let (scope, subject) = (self.scope, of.subject);
         let has_anchor = if figure == "by_year" { !subject.by_year.is_empty() } else { has_figures(subject) };
-        let href = path.map(|path| scope.href(&if has_anchor { format!("{path}#{figure}") } else { path }));
+        let href = of
+            .path
+            .as_ref()
+            .map(|path| scope.href(&if has_anchor { format!("{path}#{figure}") } else { path.clone() }));
         if figure == "by_year" {
             return Some(match (block, href) {
-                (true, href) => Target::Block(card::by_year(scope, subject, name, href.as_deref())),
+                (true, href) => {
+                    let table = card::by_year(scope, subject, of.name, href.as_deref());
+                    Target::Block(self.chart(of, figure, href, table))
+                }
                 (false, Some(href)) => Target::Link { href, text: scope.word("by_year"), lang: None },
                 (false, None) => Target::Text(scope.word("by_year")),
             });
         }
         let found = subject.figure(FigureName::from_word(figure)?)?;
         if block && matches!(figure, "partners" | "topics") {
-            return Some(Target::Block(card::list(scope, subject, figure, name, href.as_deref())));
+            let list = card::list(scope, subject, figure, of.name, href.as_deref());
+            return Some(Target::Block(self.chart(of, figure, href, list)));
         }
         if block {
-            return Some(Target::Block(card::figure(scope, found, name, href.as_deref())));
+            return Some(Target::Block(card::figure(scope, found, of.name, href.as_deref())));
         }
         let text = value_text(scope, found);
         Some(match href {
             Some(href) => Target::Link { href, text, lang: None },
             None => Target::Text(text),
         })
+    }
+
+    /// A chart, if there is something to draw, standing where its table does.
+    fn chart(&self, of: &Charted<'_>, figure: &str, href: Option<String>, table: String) -> String {
+        // A theme that takes its narratives whole sees tables.
+        if !self.scope.shows("parts") {
+            return table;
+        }
+        let number = self.charts.borrow().len();
+        let Some(chart) = embed(self.scope, of, figure, number + 1) else { return table };
+        self.charts.borrow_mut().push(EmbedView { title: LinkView { href, ..chart.title }, ..chart });
+        marked(number, &table)
     }
 }
 

@@ -1,0 +1,57 @@
+// Shades of maps lie side by side: at least two pixels of paper part them, in every look and at every size.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open } from "./browser.mjs";
+import { serve } from "./site.mjs";
+
+const LOOKS = [
+  { name: "light", colorScheme: "light", forcedColors: "none", media: "screen" },
+  { name: "dark", colorScheme: "dark", forcedColors: "none", media: "screen" },
+  { name: "print", colorScheme: "light", forcedColors: "none", media: "print" },
+  { name: "forced colours", colorScheme: "light", forcedColors: "active", media: "screen" },
+];
+const PAGES = ["/wilayah/peta/", "/wilayah/peta/garis-batas/", "/wilayah/kota-malang/", "/wilayah/arus/"];
+const SHAPES = ".tile-map rect, .mini path, .outlines path, .matrix rect";
+
+let site;
+let browser;
+before(async () => {
+  site = await serve();
+  browser = await launch();
+  assert.ok(browser, "no Chromium found");
+});
+after(async () => {
+  await browser?.close();
+  site?.stop();
+});
+
+/** The separators of the shapes: their colours, the thinnest, whether any is scaled; and the paper they lie on. */
+function separators(selector) {
+  const shapes = [...document.querySelectorAll(selector)].map((shape) => getComputedStyle(shape));
+  return {
+    shapes: shapes.length,
+    colours: [...new Set(shapes.map((style) => style.stroke))],
+    thinnest: Math.min(...shapes.map((style) => parseFloat(style.strokeWidth))),
+    scaled: shapes.some((style) => style.vectorEffect !== "non-scaling-stroke"),
+    paper: getComputedStyle(document.body).backgroundColor,
+  };
+}
+
+for (const path of PAGES) {
+  test(`two pixels of paper around every shade of ${path}`, async () => {
+    for (const viewport of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) {
+      const { page, close } = await open(browser, site.origin, path, { viewport });
+      for (const { name, ...look } of LOOKS) {
+        await page.emulateMedia(look);
+        const found = await page.evaluate(separators, SHAPES);
+        const here = `${viewport.width} px, ${name}`;
+        assert.ok(found.shapes > 0, `${here}: nothing is drawn`);
+        assert.deepEqual(found.colours, [found.paper], `${here}: the colour of separators`);
+        assert.ok(found.thinnest >= 2, `${here}: ${found.thinnest} px`);
+        assert.equal(found.scaled, false, `${here}: separators shrink with the drawing`);
+      }
+      await close();
+    }
+  });
+}
