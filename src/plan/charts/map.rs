@@ -1,10 +1,9 @@
 //! The map of regions: a measure drawn on tiles, and the same as a list.
 
 use super::bar::{BarPiece, bar, longest};
-use super::claim::Item;
 use super::levels::Levels;
+use super::map_sentence::{is_nothing, says, value};
 use super::measure::MapMeasure;
-use super::says::sentence;
 use super::tiles::{MiniMap, SQUARE, extent, label, mini};
 use crate::derive::Measure;
 use crate::plan::parts::figure::measure_text;
@@ -136,7 +135,7 @@ pub fn map(scope: &Scope<'_>, measure: MapMeasure, outlined: bool) -> Option<Map
     let has_data = scope.plan.has_output("data");
     Some(MapView {
         title: scope.word(&format!("map_{}", measure.word())),
-        sentence: says(scope, measure, &places),
+        sentence: says(scope.words, &scope.format, measure, &named(scope, &places)),
         measures: measures(scope, measure, outlined),
         tone: measure.tone().to_owned(),
         width: size.0,
@@ -173,7 +172,7 @@ fn shapes(scope: &Scope<'_>, measure: MapMeasure, levels: Levels, places: &[Plac
     let outlines = &scope.plan.atlas().outlines.shapes;
     let shape = |((_, path), place): (&(RecordRef, String), &Place)| {
         let link = scope.link(place.record);
-        let value = value(scope, measure, place.measure);
+        let value = value(scope.words, &scope.format, measure, place.measure);
         MapShape {
             fill: levels.fill(place.measure).to_owned(),
             path: path.clone(),
@@ -193,33 +192,12 @@ fn other(scope: &Scope<'_>, measure: MapMeasure, outlined: bool) -> Option<LinkV
     there.then(|| LinkView::to(text, scope.href(&format!("{path}#map"))))
 }
 
+fn named(scope: &Scope<'_>, places: &[Place]) -> Vec<(String, Measure)> {
+    places.iter().map(|place| (scope.link(place.record).text, place.measure)).collect()
+}
+
 fn is_quiet(place: &Place) -> bool {
-    place.measure.state == State::NotApplicable || (place.measure.is_exact() && place.measure.is_zero())
-}
-
-/// A value with its unit: "at least 5 people".
-fn value(scope: &Scope<'_>, measure: MapMeasure, value: Measure) -> String {
-    let text = measure_text(scope, value);
-    if value.low.is_none() {
-        return text;
-    }
-    scope.words.count(measure.unit(), value.low.filter(|_| value.is_exact()), &text)
-}
-
-fn says(scope: &Scope<'_>, measure: MapMeasure, places: &[Place]) -> String {
-    let name = |place: &Place| scope.link(place.record).text;
-    let items: Vec<Item> = places
-        .iter()
-        .filter(|place| !is_quiet(place))
-        .map(|place| Item::measured(name(place), value(scope, measure, place.measure), place.measure))
-        .collect();
-    let mut text = sentence(scope.words, &scope.format, &format!("map_{}", measure.word()), &items);
-    let quiet = places.iter().filter(|place| is_quiet(place)).count();
-    if quiet > 0 && quiet < places.len() {
-        text.push(' ');
-        text.push_str(&scope.count("says_map_quiet", quiet));
-    }
-    text
+    is_nothing(place.measure)
 }
 
 fn measures(scope: &Scope<'_>, shown: MapMeasure, outlined: bool) -> Vec<LinkView> {
@@ -235,7 +213,8 @@ fn measures(scope: &Scope<'_>, shown: MapMeasure, outlined: bool) -> Vec<LinkVie
 fn tile(scope: &Scope<'_>, measure: MapMeasure, levels: Levels, place: &Place) -> MapTile {
     let lines = label(scope, place.record);
     let link = scope.link(place.record);
-    let (number, text) = (short_number(scope, place.measure), value(scope, measure, place.measure));
+    let (number, text) =
+        (short_number(scope, place.measure), value(scope.words, &scope.format, measure, place.measure));
     MapTile {
         x: place.tile.0 * SQUARE,
         y: place.tile.1 * SQUARE,

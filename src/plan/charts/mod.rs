@@ -21,6 +21,7 @@ pub mod flows;
 pub mod foot;
 pub mod levels;
 pub mod map;
+mod map_sentence;
 pub mod matrix;
 pub mod measure;
 pub mod outlines;

@@ -10,6 +10,8 @@ use crate::plan::parts::figure::measure_text;
 use crate::plan::parts::item::stage_key;
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
+use crate::text::Messages;
+use crate::text::format::Formatter;
 use crate::value::{Kind, RecordRef};
 
 view! {
@@ -38,7 +40,8 @@ view! {
     }
 }
 
-const STAGES: [Stage; 6] =
+/// Every stage, in the order of its way.
+pub(super) const STAGES: [Stage; 6] =
     [Stage::Expected, Stage::Planned, Stage::InProgress, Stage::Reported, Stage::Verified, Stage::Dropped];
 
 /// The outcomes of a subject by stage; none where it has none.
@@ -57,7 +60,7 @@ pub fn stages(scope: &Scope<'_>, subject: &Subject) -> Option<StagesView> {
     });
     let outcomes = subject.lists.outcomes.iter().map(|index| RecordRef { kind: Kind::Outcome, index: *index });
     Some(StagesView {
-        sentence: says(scope, &all),
+        sentence: says(scope.words, &scope.format, &all),
         rows: rows.collect(),
         foot: foot(scope, &sources_of(scope, outcomes)),
     })
@@ -70,17 +73,18 @@ fn of(subject: &Subject, stage: Stage) -> Option<Measure> {
     }
 }
 
-fn says(scope: &Scope<'_>, all: &[(Stage, Measure)]) -> String {
+/// At which stage most outcomes are, and whether any is verified.
+pub(super) fn says(words: &Messages, format: &Formatter<'_>, all: &[(Stage, Measure)]) -> String {
     let item = |(stage, measure): &(Stage, Measure)| {
         let one = measure.low.filter(|_| measure.is_exact());
-        let text = scope.words.count("n_outcomes", one, &measure_text(scope, *measure));
-        Item::measured(scope.word(stage_key(*stage)), text, *measure)
+        let number = format.interval(measure.state, measure.low, measure.high, false);
+        Item::measured(words.get(stage_key(*stage)), words.count("n_outcomes", one, &number), *measure)
     };
     let items: Vec<Item> = all.iter().map(item).collect();
-    let mut text = sentence(scope.words, &scope.format, "stages", &items);
+    let mut text = sentence(words, format, "stages", &items);
     if all.iter().any(|(stage, measure)| *stage == Stage::Verified && measure.is_exact() && measure.is_zero()) {
         text.push(' ');
-        text.push_str(&scope.word("says_none_verified"));
+        text.push_str(words.get("says_none_verified"));
     }
     text
 }

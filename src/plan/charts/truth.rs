@@ -2,11 +2,16 @@
 //! that the figures can stand for, with the words of the theme that the program carries.
 
 use super::claim::Item;
+use super::map_sentence;
+use super::measure::MapMeasure;
 use super::says::sentence;
+use super::stages::{self, STAGES};
 use crate::derive::Measure;
+use crate::derive::facts::Stage;
+use crate::plan::parts::item::stage_key;
 use crate::text::Messages;
 use crate::text::format::Formatter;
-use crate::value::Count;
+use crate::value::{Count, State};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -167,6 +172,80 @@ proptest! {
                     prop_assert!(holds(claim, said, &all, &items, &format), "{chart}, {claim}: {text} of {all:?}");
                 }
             }
+        }
+    }
+}
+
+/// What stands for a figure where a map or the stages show it; "hidden" and "not applicable" among it.
+fn measures() -> impl Strategy<Value = Vec<Measure>> {
+    let one = prop_oneof![
+        8 => stated().prop_map(Measure::from_count),
+        1 => Just(Measure::HIDDEN),
+        1 => Just(Measure::NOT_APPLICABLE),
+    ];
+    prop::collection::vec(one, 0..7)
+}
+
+proptest! {
+    /// "In 3 other regions there is none on record" is said of those of which that is sure, and only beside a claim.
+    #[test]
+    fn a_map_says_of_how_many_there_is_nothing(all in measures(), at in 0u32..MapMeasure::COUNT) {
+        let measure = MapMeasure::at(at);
+        for yaml in WORDS {
+            let words = Messages::parse(yaml).expect("the words of the theme");
+            let format = Formatter::new(&words);
+            let places: Vec<(String, Measure)> =
+                all.iter().enumerate().map(|(at, measure)| (format!("Wilayah{at}"), *measure)).collect();
+            let text = map_sentence::says(&words, &format, measure, &places);
+            let nothing = |of: &&Measure| {
+                of.state == State::NotApplicable || (of.state == State::Exact && of.low == Some(0) && of.high == Some(0))
+            };
+            let (quiet, told) = (all.iter().filter(nothing).count(), all.iter().filter(|of| !nothing(of)).count());
+            let key = if quiet == 1 { "says_map_quiet_one" } else { "says_map_quiet" };
+            let tail = words.fill(key, &[("n", &format.number(quiet as u64))]);
+            prop_assert_eq!(text.ends_with(&format!(" {tail}")), quiet > 0 && told > 0, "{} of {:?}", text, all);
+            // What stands before it is the sentence of the others alone.
+            let others: Vec<(String, Measure)> = places.iter().filter(|(_, of)| !nothing(&of)).cloned().collect();
+            let before = text.strip_suffix(&tail).map_or(text.as_str(), str::trim_end);
+            prop_assert_eq!(before, map_sentence::says(&words, &format, measure, &others));
+        }
+    }
+
+    /// "None is verified yet" is said where that is sure.
+    #[test]
+    fn stages_say_that_none_is_verified_only_where_none_is(all in prop::collection::vec(stated(), 6)) {
+        for yaml in WORDS {
+            let words = Messages::parse(yaml).expect("the words of the theme");
+            let format = Formatter::new(&words);
+            let stages: Vec<(Stage, Measure)> =
+                STAGES.into_iter().zip(all.iter().map(|stated| Measure::from_count(*stated))).collect();
+            let text = stages::says(&words, &format, &stages);
+            let at = STAGES.iter().position(|stage| *stage == Stage::Verified).expect("a stage");
+            let sure = all[at].is_some_and(|count| count.low == 0 && count.high == Some(0) && !count.approximate);
+            prop_assert_eq!(text.contains(words.get("says_none_verified")), sure, "{} of {:?}", text, all);
+            // No stage is said to lead that another may equal.
+            for (at, stage) in STAGES.iter().enumerate() {
+                let name = words.get(stage_key(*stage));
+                let lead = words.fill("says_stages_most", &[("name", name), ("value", "")]);
+                let lead = lead.trim_end_matches(['.', ' ']);
+                let beaten = |other: usize| other == at || reach(&all[other]).1 < reach(&all[at]).0;
+                prop_assert!(!text.starts_with(lead) || (0..6).all(beaten), "{} of {:?}", text, all);
+            }
+        }
+    }
+}
+
+/// A sentence that is added to the theme is tried here, or named here with the test that tries it.
+#[test]
+fn every_sentence_of_the_theme_is_tried() {
+    const ELSEWHERE: [&str; 3] = ["says_none_verified", "says_map_quiet", "says_map_quiet_one"];
+    for yaml in WORDS {
+        let words = Messages::parse(yaml).expect("the words of the theme");
+        for (key, _) in words.iter().filter(|(key, _)| key.starts_with("says_")) {
+            let is_tried = CLAIMS.iter().any(|claim| {
+                key == format!("says_{claim}") || CHARTS.iter().any(|chart| key == format!("says_{chart}_{claim}"))
+            });
+            assert!(is_tried || ELSEWHERE.contains(&key), "{key}");
         }
     }
 }

@@ -18,7 +18,7 @@ mod reference;
 mod reference_row;
 mod row;
 #[cfg(test)]
-mod sample;
+pub(in crate::plan) mod sample;
 mod schema;
 mod search;
 mod share;

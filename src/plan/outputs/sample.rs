@@ -281,7 +281,7 @@ fn add_results(facts: &mut Facts) {
 }
 
 /// The facts.
-fn facts() -> Facts {
+pub(crate) fn sample_facts() -> Facts {
     let mut facts = Facts::bare(site());
     facts.as_of = date("2024-02");
     add_reference(&mut facts);
@@ -295,7 +295,11 @@ fn facts() -> Facts {
 
 /// Runs a test on the plan of the site, with every kind of page.
 pub(crate) fn with_sample_plan(test: impl FnOnce(&SitePlan<'_>)) {
-    let facts = facts();
+    with_plan_of(&sample_facts(), test);
+}
+
+/// Runs a test on the plan of facts, with every kind of page.
+pub(crate) fn with_plan_of(facts: &Facts, test: impl FnOnce(&SitePlan<'_>)) {
     let kinds = PageKind::ALL.into_iter().collect();
-    test(&crate::plan::plan(&facts, &kinds, &crate::plan::Named::default(), ShareImages::Made));
+    test(&crate::plan::plan(facts, &kinds, &crate::plan::Named::default(), ShareImages::Made));
 }

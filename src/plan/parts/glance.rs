@@ -59,3 +59,7 @@ pub fn glance(scope: &Scope<'_>, record: RecordRef) -> String {
 fn people(scope: &Scope<'_>, key: &str, count: Option<Count>) -> String {
     count.map_or_else(String::new, |count| super::item::people(scope, key, count))
 }
+
+#[cfg(test)]
+#[path = "glance_tests.rs"]
+mod tests;

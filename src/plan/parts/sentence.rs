@@ -44,8 +44,12 @@ pub fn other(scope: &Scope<'_>, name: &str, subject: &Subject) -> String {
 
 /// The same of the records of a year, whose year need not be said.
 pub fn year(scope: &Scope<'_>, name: &str, subject: &Subject) -> String {
-    let amounts = Amounts { span: None, ..by_kind(&subject.lists, &|_| None) };
-    compose(scope.words, &scope.format, "sentence_other", name, &amounts)
+    compose(scope.words, &scope.format, "sentence_other", name, &of_year(&subject.lists))
+}
+
+/// What there is of each kind in a year.
+fn of_year(lists: &Lists) -> Amounts {
+    Amounts { span: None, ..by_kind(lists, &|_| None) }
 }
 
 fn year_of(scope: &Scope<'_>, record: RecordRef) -> Option<i32> {

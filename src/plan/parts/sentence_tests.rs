@@ -1,6 +1,6 @@
 //! Random records: whatever they are, each claim of the sentence is checked against them by another way.
 
-use super::{by_kind, by_role, compose};
+use super::{by_kind, by_role, compose, of_year};
 use crate::derive::{Lists, Reach};
 use crate::text::Messages;
 use crate::text::format::Formatter;
@@ -21,8 +21,7 @@ fn words(lang: &str) -> Messages {
     Messages::parse(yaml).expect("the theme's words")
 }
 
-/// The sentence in a language; `roles` as for a region.
-fn sentence(records: &[Record], outcomes: u32, roles: bool, lang: &str) -> String {
+fn lists(records: &[Record], outcomes: u32) -> Lists {
     let mut lists = Lists::default();
     for ((kind, host, origin, _), index) in records.iter().zip(0u32..) {
         let reach = Reach { index, origin: *origin, host: *host };
@@ -34,6 +33,12 @@ fn sentence(records: &[Record], outcomes: u32, roles: bool, lang: &str) -> Strin
         }
     }
     lists.outcomes = (0..outcomes).collect();
+    lists
+}
+
+/// The sentence in a language; `roles` as for a region.
+fn sentence(records: &[Record], outcomes: u32, roles: bool, lang: &str) -> String {
+    let lists = lists(records, outcomes);
     let year = |record: RecordRef| records[record.at()].3;
     let (key, amounts) = match roles {
         true => ("sentence_region", by_role(&lists, &year)),
@@ -134,6 +139,33 @@ proptest! {
         let twin = sentence(&records, outcomes, false, "id");
         prop_assert_eq!(numbers(&text), numbers(&twin));
     }
+}
+
+proptest! {
+    #[test]
+    fn the_sentence_of_a_year_counts_and_tells_no_year(records in records(), outcomes in 0u32..3) {
+        // On the page of a year every record is of that year: to say so would say nothing.
+        let undated: Vec<Record> = records.iter().map(|(kind, host, origin, _)| (*kind, *host, *origin, None)).collect();
+        let text = sentence_of_year(&undated, outcomes, "en");
+        let nouns = [
+            ["internship cohort", "internship cohorts"], ["placement", "placements"], ["study visit", "study visits"],
+            ["training", "trainings"],
+        ];
+        for (kind, nouns) in nouns.into_iter().enumerate() {
+            let number = undated.iter().filter(|record| record.0 == kind).count();
+            prop_assert_eq!(said(&text, "On record: ", nouns), number, "{}", text);
+        }
+        for claim in [", since ", ", in ", "most in", "whose year is known"] {
+            prop_assert!(!text.contains(claim), "{}", text);
+        }
+        let twin = sentence_of_year(&undated, outcomes, "id");
+        prop_assert_eq!(numbers(&text), numbers(&twin));
+    }
+}
+
+fn sentence_of_year(records: &[Record], outcomes: u32, lang: &str) -> String {
+    let words = words(lang);
+    compose(&words, &Formatter::new(&words), "sentence_other", "2022", &of_year(&lists(records, outcomes)))
 }
 
 #[test]
