@@ -7,7 +7,8 @@ mod data_set;
 mod subjects;
 
 use super::outputs::absolute;
-use super::{PageKind, PlannedPage, SitePlan, names};
+use super::pages::list::list_title;
+use super::{Owner, PageKind, PlannedPage, SitePlan, names};
 use crate::derive::facts::Facts;
 use crate::value::{Kind, Lang, Localized, PartialDate, RecordRef};
 use serde_json::{Map, Value, json};
@@ -105,7 +106,7 @@ impl Maker<'_> {
             PageKind::Record(kind) => {
                 let record = RecordRef { kind, index: page.subject };
                 let mut nodes = vec![self.record(record, self.url(&page.path))];
-                nodes.extend(self.statements(record));
+                nodes.extend(self.statements(page, record));
                 if kind == Kind::Region && self.plan.has_workbook(page) {
                     nodes.push(self.data_of_region(page));
                 }
@@ -116,7 +117,7 @@ impl Maker<'_> {
                 vec![self.collection(page).with("about", self.brief("AdministrativeArea", region)).done()]
             }
             PageKind::Data => vec![self.data_set(page)],
-            PageKind::Index | PageKind::Year | PageKind::Map | PageKind::Flows | PageKind::Search => {
+            PageKind::Index | PageKind::List | PageKind::Year | PageKind::Map | PageKind::Flows | PageKind::Search => {
                 vec![self.collection(page).done()]
             }
             PageKind::NotFound => Vec::new(),
@@ -143,12 +144,16 @@ impl Maker<'_> {
             .with("isPartOf", json!({ "@id": format!("{}#website", self.facts().site.base_url) }))
     }
 
-    /// Statements that stand on the page of a record.
-    fn statements(&self, record: RecordRef) -> Vec<Value> {
+    /// Statements that stand on the page of a record; those of long lists stand on pages of their own.
+    fn statements(&self, page: &PlannedPage, record: RecordRef) -> Vec<Value> {
         let routes = self.plan.routes();
         let of = |index: &u32| {
             let statement = RecordRef { kind: Kind::Statement, index: *index };
-            (routes.host_record(statement) == Some(record)).then(|| self.quotation(statement)).flatten()
+            if routes.host_record(statement) != Some(record) {
+                return None;
+            }
+            let path = routes.path(statement, self.lang)?;
+            path.split('#').next().is_some_and(|path| path == page.path).then(|| self.quotation(statement)).flatten()
         };
         let lists = self.facts().subject(record).map(|subject| &subject.lists.statements);
         let own = self.facts().activity(record).map(|activity| &activity.statements);
@@ -166,7 +171,10 @@ impl Maker<'_> {
         let record = match page.kind {
             PageKind::Record(kind) => Some(RecordRef { kind, index: page.subject }),
             PageKind::RegionYear => Some(RecordRef { kind: Kind::Region, index: page.subject }),
-            _ => None,
+            _ => page.list.and_then(|list| match list.owner {
+                Owner::Record(record) => Some(record),
+                Owner::Year(_) => None,
+            }),
         };
         if let Some(record) = record {
             if let Some(index) = routes.index(record.kind.plural(), self.lang) {
@@ -175,7 +183,12 @@ impl Maker<'_> {
             let name = names::name(self.facts(), record, self.lang).text;
             trail.extend(routes.path(record, self.lang).map(|path| (name, path)));
         }
-        if let Some(year) = page.year {
+        if let Some(list) = page.list {
+            if let Owner::Year(year) = list.owner {
+                trail.extend(routes.year(year, self.lang).map(|path| (year.to_string(), path)));
+            }
+            trail.push((list_title(words, list.which), page.path.clone()));
+        } else if let Some(year) = page.year {
             trail.push((year.to_string(), page.path.clone()));
         } else if record.is_none() {
             let segment = page.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Which pages there are, in every language, each with its twins.
 
 use super::charts::measure::MapMeasure;
-use super::{PageKind, PlannedPage, Routes, SitePlan};
+use super::{ListId, PageKind, PlannedPage, Routes, SitePlan};
 use crate::value::{Kind, Lang, RecordRef};
 
 /// Every page, sorted by address; no address twice.
@@ -11,6 +11,7 @@ pub(in crate::plan) fn lay_out(plan: &SitePlan<'_>) -> Vec<PlannedPage> {
     pages.records();
     pages.years();
     pages.maps();
+    pages.lists();
     pages.made.sort_by(|a, b| a.path.cmp(&b.path));
     // Two records on one address are an error that `check` reports; here only one can be written.
     pages.made.dedup_by(|b, a| a.path == b.path);
@@ -39,6 +40,22 @@ pub(in crate::plan) fn aliases(plan: &SitePlan<'_>) -> Vec<(String, String, Lang
     all
 }
 
+/// What part of its subject a page shows.
+#[derive(Clone, Copy)]
+struct Part {
+    /// Of a year.
+    year: Option<i32>,
+    /// The how-manieth page of a list, from 1.
+    number: u32,
+    /// Of a list.
+    list: Option<ListId>,
+}
+
+impl Part {
+    /// The whole.
+    const WHOLE: Self = Self { year: None, number: 1, list: None };
+}
+
 struct Pages<'p> {
     plan: &'p SitePlan<'p>,
     made: Vec<PlannedPage>,
@@ -46,22 +63,24 @@ struct Pages<'p> {
 
 impl Pages<'_> {
     fn fixed(&mut self) {
-        let routes = self.plan.routes().clone();
+        let routes = self.plan.routes();
         if routes.has(PageKind::Home) {
-            self.add(PageKind::Home, 0, (None, 1), &|_: &Routes<'_>, lang: &Lang| Some(routes.home(lang)));
+            self.add(PageKind::Home, 0, Part::WHOLE, &|_: &Routes<'_>, lang: &Lang| Some(routes.home(lang)));
         }
         for (at, word) in (0u32..).zip(self.plan.index_words()) {
             let pages = self.plan.listing(word, self.plan.facts().site.default_lang()).pages();
             for (part, number) in (1..=pages).zip(1u32..) {
                 let address = |routes: &Routes<'_>, lang: &Lang| routes.index_part(word, part, lang);
-                self.add(PageKind::Index, at, (None, number), &address);
+                self.add(PageKind::Index, at, Part { number, ..Part::WHOLE }, &address);
             }
         }
-        self.add(PageKind::Data, 0, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.data(lang));
+        self.add(PageKind::Data, 0, Part::WHOLE, &|routes: &Routes<'_>, lang: &Lang| routes.data(lang));
         for part in 0..self.plan.search_pages() {
-            self.add(PageKind::Search, part, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.search(part, lang));
+            self.add(PageKind::Search, part, Part::WHOLE, &|routes: &Routes<'_>, lang: &Lang| {
+                routes.search(part, lang)
+            });
         }
-        self.add(PageKind::NotFound, 0, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.not_found(lang));
+        self.add(PageKind::NotFound, 0, Part::WHOLE, &|routes: &Routes<'_>, lang: &Lang| routes.not_found(lang));
     }
 
     fn records(&mut self) {
@@ -72,7 +91,7 @@ impl Pages<'_> {
             for at in 0..self.plan.facts().count(kind) {
                 let record = RecordRef::new(kind, at);
                 let address = |routes: &Routes<'_>, lang: &Lang| routes.path(record, lang);
-                self.add(PageKind::Record(kind), record.index, (None, 1), &address);
+                self.add(PageKind::Record(kind), record.index, Part::WHOLE, &address);
                 if kind == Kind::Region {
                     self.region_years(record.index);
                 }
@@ -83,14 +102,14 @@ impl Pages<'_> {
     fn region_years(&mut self, region: u32) {
         for year in self.plan.split_years(region) {
             let address = |routes: &Routes<'_>, lang: &Lang| routes.region_year(region, year, lang);
-            self.add(PageKind::RegionYear, region, (Some(year), 1), &address);
+            self.add(PageKind::RegionYear, region, Part { year: Some(year), ..Part::WHOLE }, &address);
         }
     }
 
     fn years(&mut self) {
         for (at, (year, _)) in (0u32..).zip(&self.plan.facts().years) {
             let address = |routes: &Routes<'_>, lang: &Lang| routes.year(*year, lang);
-            self.add(PageKind::Year, at, (Some(*year), 1), &address);
+            self.add(PageKind::Year, at, Part { year: Some(*year), ..Part::WHOLE }, &address);
         }
     }
 
@@ -100,20 +119,30 @@ impl Pages<'_> {
         for (outlined, there) in [(false, !atlas.tiles.is_empty()), (true, atlas.has_outlines())] {
             for at in (0..MapMeasure::COUNT).filter(|_| there) {
                 let address = |routes: &Routes<'_>, lang: &Lang| routes.map(at, outlined, lang);
-                self.add(PageKind::Map, MapMeasure::page(at, outlined), (None, 1), &address);
+                self.add(PageKind::Map, MapMeasure::page(at, outlined), Part::WHOLE, &address);
             }
         }
         if !atlas.pairs.flows.is_empty() {
-            self.add(PageKind::Flows, 0, (None, 1), &|routes: &Routes<'_>, lang: &Lang| routes.flows(lang));
+            self.add(PageKind::Flows, 0, Part::WHOLE, &|routes: &Routes<'_>, lang: &Lang| routes.flows(lang));
         }
     }
 
-    /// One page in every language that has an address for it: of a year, the how-manieth of a list.
+    /// Lists come last: their pages lie below those of their owners, where nothing else but years and maps lies.
+    fn lists(&mut self) {
+        for (id, list) in self.plan.routes().book().iter() {
+            for (part, number) in (1..=list.listing.pages()).zip(1u32..) {
+                let address = |routes: &Routes<'_>, lang: &Lang| routes.list(*id, part, lang);
+                self.add(PageKind::List, 0, Part { number, list: Some(*id), ..Part::WHOLE }, &address);
+            }
+        }
+    }
+
+    /// One page in every language that has an address for it.
     fn add(
         &mut self,
         kind: PageKind,
         subject: u32,
-        (year, part): (Option<i32>, u32),
+        part: Part,
         address: &dyn Fn(&Routes<'_>, &Lang) -> Option<String>,
     ) {
         let languages = &self.plan.facts().site.languages;
@@ -125,8 +154,9 @@ impl Pages<'_> {
                 lang: lang.clone(),
                 kind,
                 subject,
-                year,
-                part,
+                year: part.year,
+                part: part.number,
+                list: part.list,
                 twins: twins.clone(),
             });
         }

@@ -67,7 +67,12 @@ impl Listing {
             Some(kind) if is_dated(kind) => dated(facts, kind),
             Some(kind) => named(facts, kind, lang),
         };
-        let mut listing = Self { size: size(kind), after_tree: kind == Some(Kind::Region), ..Self::default() };
+        Self { after_tree: kind == Some(Kind::Region), ..Self::of(entries, size(kind)) }
+    }
+
+    /// Entries that are in order, cut into pages of `size`.
+    pub fn of(entries: impl IntoIterator<Item = (Heading, u32)>, size: usize) -> Self {
+        let mut listing = Self { size, ..Self::default() };
         for (heading, index) in entries {
             let at = listing.entries.len();
             listing.entries.push(index);
@@ -97,6 +102,16 @@ impl Listing {
         .collect()
     }
 
+    /// How many entries there are on all pages.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The section of a year.
+    pub fn year(&self, year: i32) -> Option<&Section> {
+        self.sections.iter().find(|section| section.heading == Heading::Year(Reverse(year)))
+    }
+
     /// The page on which an entry stands, counted from 1.
     pub fn page_of(&self, entry: usize) -> usize {
         entry / self.size.max(1) + 1 + usize::from(self.after_tree)
@@ -114,8 +129,9 @@ pub(in crate::plan) fn is_read(kind: Kind) -> bool {
 }
 
 /// Entries of a page, so that it weighs some ten kilobytes packed.
-fn size(kind: Option<Kind>) -> usize {
+pub(in crate::plan) fn size(kind: Option<Kind>) -> usize {
     match kind {
+        Some(Kind::Statement | Kind::Evaluation) => 40,
         Some(kind) if is_read(kind) => 40,
         Some(kind) if is_dated(kind) => 100,
         _ => 300,
@@ -141,9 +157,12 @@ fn dated(facts: &Facts, kind: Kind) -> Vec<(Heading, u32)> {
     keyed.into_iter().map(|(heading, _, index)| (heading, index)).collect()
 }
 
-fn date(facts: &Facts, record: RecordRef) -> Option<PartialDate> {
+/// The day that an entry is sorted by.
+pub(in crate::plan) fn date(facts: &Facts, record: RecordRef) -> Option<PartialDate> {
     let at = record.at();
     match record.kind {
+        Kind::Statement => facts.statements[at].date,
+        Kind::Evaluation => facts.evaluations[at].date,
         Kind::Outcome => facts.outcomes[at].date,
         Kind::Correction => Some(facts.corrections[at].date),
         Kind::Story => facts.stories[at].date,

@@ -8,6 +8,7 @@ mod directory;
 mod json_ld;
 mod layout;
 mod listing;
+mod lists;
 mod named;
 pub mod names;
 mod origin;
@@ -22,6 +23,7 @@ mod scope;
 mod site_plan;
 mod view;
 
+pub use lists::{ListId, Owner, Which};
 pub use named::{Named, words_of};
 pub use names::Name;
 pub use origin::{Origin, Place};

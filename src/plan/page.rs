@@ -1,5 +1,6 @@
 //! A planned page.
 
+use super::lists::ListId;
 use crate::value::{Kind, Lang};
 
 /// The kinds of pages; each has a template of this name (`region-year.html`).
@@ -13,6 +14,8 @@ pub enum PageKind {
     RegionYear,
     /// The index of a segment.
     Index,
+    /// A list that is too long for the page of its owner.
+    List,
     /// A year.
     Year,
     /// A measure on the map of regions.
@@ -29,7 +32,7 @@ pub enum PageKind {
 
 impl PageKind {
     /// Every kind that can have a template.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Home,
         Self::Record(Kind::Region),
         Self::Record(Kind::Institution),
@@ -46,6 +49,7 @@ impl PageKind {
         Self::Record(Kind::Page),
         Self::RegionYear,
         Self::Index,
+        Self::List,
         Self::Year,
         Self::Map,
         Self::Flows,
@@ -61,6 +65,7 @@ impl PageKind {
             Self::Record(kind) => kind.singular(),
             Self::RegionYear => "region-year",
             Self::Index => "index",
+            Self::List => "list",
             Self::Year => "year",
             Self::Map => "map",
             Self::Flows => "flows",
@@ -81,12 +86,14 @@ pub struct PlannedPage {
     /// What it is.
     pub kind: PageKind,
     /// Which one: the place in the list of its kind (records), the year, the place of the segment or measure,
-    /// the page of the A–Z.
+    /// the page of the A–Z; 0 for pages of lists.
     pub subject: u32,
     /// The year of a region's page.
     pub year: Option<i32>,
     /// Which page of a list, from 1; 1 for all that is one page.
     pub part: u32,
+    /// The list that a page of a list shows.
+    pub list: Option<ListId>,
     /// The same page in every language, this one included: language and address.
     pub twins: Vec<(Lang, String)>,
 }

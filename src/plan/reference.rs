@@ -2,7 +2,7 @@
 
 use super::charts::{self, bar, by_year, flows, foot, ribbons, tiles, topics, upright};
 use super::pages::{
-    activity, cohort, correction, data, home, index, index_regions, index_terms, institution, map, not_found,
+    activity, cohort, correction, data, home, index, index_regions, index_terms, institution, list, map, not_found,
     outcome, placement, program, region, region_year, search, source, standing, story, topic, training, visit, year,
 };
 use super::parts::{
@@ -22,7 +22,7 @@ const fn entry<S: Shape>() -> Entry {
 }
 
 /// What each template sees besides the frame, in the order of the content model.
-const PAGES: [Entry; 22] = [
+const PAGES: [Entry; 23] = [
     entry::<home::HomeView>(),
     entry::<region::RegionView>(),
     entry::<region_year::RegionYearView>(),
@@ -39,6 +39,7 @@ const PAGES: [Entry; 22] = [
     entry::<story::StoryView>(),
     entry::<standing::StandingView>(),
     entry::<index::IndexView>(),
+    entry::<list::ListView>(),
     entry::<year::YearView>(),
     entry::<map::MapPageView>(),
     entry::<super::pages::flows::FlowsPageView>(),
@@ -48,7 +49,7 @@ const PAGES: [Entry; 22] = [
 ];
 
 /// What pages are made of.
-const PARTS: [Entry; 71] = [
+const PARTS: [Entry; 72] = [
     entry::<activity::RecordHead>(),
     entry::<subject::SubjectView>(),
     entry::<referrer::ReferrersView>(),
@@ -90,6 +91,7 @@ const PARTS: [Entry; 71] = [
     entry::<charts::matrix::FlowLine>(),
     entry::<charts::stages::StagesView>(),
     entry::<charts::stages::StageRow>(),
+    entry::<list::ListGroup>(),
     entry::<charts::embed::ProsePart>(),
     entry::<charts::embed::EmbedView>(),
     entry::<tiles::MiniMap>(),

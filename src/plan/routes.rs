@@ -4,12 +4,14 @@
 
 use super::PageKind;
 use super::charts::measure::MapMeasure;
+use super::lists::book::Book;
+use super::lists::{ListId, Owner, Which};
 use crate::derive::Facts;
 use crate::value::{Kind, Lang, RecordRef};
 use std::collections::BTreeSet;
 
 /// The words of segments (content model, section 5): word, Indonesian, English.
-const SEGMENTS: [(&str, &str, &str); 16] = [
+const SEGMENTS: [(&str, &str, &str); 22] = [
     ("regions", "wilayah", "regions"),
     ("cohorts", "angkatan", "cohorts"),
     ("placements", "penempatan", "placements"),
@@ -26,6 +28,13 @@ const SEGMENTS: [(&str, &str, &str); 16] = [
     ("data", "data", "data"),
     ("search", "cari", "search"),
     ("page", "halaman", "page"),
+    // Lists of a page that are too long for it.
+    ("statements", "pernyataan", "statements"),
+    ("evaluations", "penilaian", "evaluations"),
+    ("planned", "rencana", "planned"),
+    ("rotations", "keliling", "rotations"),
+    ("changes", "perubahan", "changes"),
+    ("referring", "rujukan", "referring"),
 ];
 
 /// Addresses of a site: what has a page, and where.
@@ -36,6 +45,8 @@ pub struct Routes<'f> {
     /// For each language the beginnings of addresses by word: `en/regions/`. Asked for with every link.
     begins: Vec<(Lang, Vec<(&'static str, String)>)>,
     outlines_lead: bool,
+    /// Lists that have pages of their own.
+    book: Book,
 }
 
 impl<'f> Routes<'f> {
@@ -45,12 +56,13 @@ impl<'f> Routes<'f> {
         if !facts.site.has_output("search") {
             kinds.remove(&PageKind::Search);
         }
-        let mut routes = Self { facts, kinds, begins: Vec::new(), outlines_lead };
+        let mut routes = Self { facts, kinds, begins: Vec::new(), outlines_lead, book: Book::default() };
         let begin = |lang: &Lang, word: &str| format!("{}{}/", routes.prefix(lang), routes.segment(word, lang));
         let of_lang = |lang: &Lang| SEGMENTS.iter().map(|(word, _, _)| (*word, begin(lang, word))).collect();
         let begins = facts.site.languages.iter().map(|lang| (lang.clone(), of_lang(lang))).collect();
         routes.begins = begins;
-        routes
+        let book = Book::new(facts, &routes);
+        Self { book, ..routes }
     }
 
     /// Whether the theme makes pages of `kind`.
@@ -104,6 +116,32 @@ impl<'f> Routes<'f> {
     pub fn index_part(&self, word: &str, part: usize, lang: &Lang) -> Option<String> {
         let index = self.index(word, lang)?;
         Some(if part < 2 { index } else { format!("{index}{}/{part}/", self.segment("page", lang)) })
+    }
+
+    /// Lists that have pages of their own.
+    pub(in crate::plan) fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// A page of a list that is too long for the page of its owner, counted from 1: `topik/perencanaan/kunjungan/`,
+    /// `topik/perencanaan/kunjungan/halaman/2/`.
+    pub(in crate::plan) fn list(&self, list: ListId, part: usize, lang: &Lang) -> Option<String> {
+        self.book.get(list)?;
+        let owner = match list.owner {
+            Owner::Record(record) => self.path(record, lang)?,
+            Owner::Year(year) => self.year(year, lang)?,
+        };
+        let which = match list.which {
+            Which::Kind(kind) => self.segment(kind.plural(), lang),
+            Which::Planned => self.segment("planned", lang),
+            Which::Rotations => self.segment("rotations", lang),
+            Which::Changes => self.segment("changes", lang),
+            Which::Referring(kind) => {
+                format!("{}/{}", self.segment("referring", lang), self.segment(kind.plural(), lang))
+            }
+        };
+        let first = format!("{owner}{which}/");
+        Some(if part < 2 { first } else { format!("{first}{}/{part}/", self.segment("page", lang)) })
     }
 
     /// The page of a year: `tahun/2022/`.
@@ -187,7 +225,11 @@ impl<'f> Routes<'f> {
     }
 
     fn anchored(&self, host: RecordRef, word: &str, record: RecordRef, lang: &Lang) -> Option<String> {
-        self.path(host, lang).map(|path| format!("{path}#{word}-{}", self.facts.head(record).id))
+        let path = match self.book.place(record) {
+            Some((list, part)) => self.list(list, part, lang),
+            None => self.path(host, lang),
+        };
+        path.map(|path| format!("{path}#{word}-{}", self.facts.head(record).id))
     }
 
     fn home_of_statement(&self, at: usize) -> Option<RecordRef> {

@@ -3,7 +3,7 @@
 
 use super::named::Names;
 use super::parts::link::{LinkView, SourceMark, Text};
-use super::{PageKind, PlannedPage, Routes, SitePlan, names};
+use super::{Owner, PageKind, PlannedPage, Routes, SitePlan, names};
 use crate::derive::Facts;
 use crate::derive::facts::PlaceFact;
 use crate::route;
@@ -59,6 +59,17 @@ impl<'p> Scope<'p> {
             cited: RefCell::default(),
             fallbacks: RefCell::default(),
             quoted: RefCell::default(),
+        }
+    }
+
+    /// Whose lists this page shows.
+    pub fn owner(&self) -> Option<Owner> {
+        let record = |kind| Owner::Record(RecordRef { kind, index: self.page.subject });
+        match self.page.kind {
+            PageKind::Record(kind) => Some(record(kind)),
+            PageKind::RegionYear => Some(record(Kind::Region)),
+            PageKind::Year => self.plan.year_of_page(self.page).map(Owner::Year),
+            _ => self.page.list.map(|list| list.owner),
         }
     }
 

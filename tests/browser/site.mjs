@@ -69,6 +69,7 @@ export const KINDS = {
   correction: ["/ralat/catatan-antarsumber-2026-11/", "/en/corrections/catatan-antarsumber-2026-11/"],
   story: ["/cerita/lima-asn-papua/", "/en/stories/lima-asn-papua/"],
   year: ["/tahun/2022/", "/en/years/2022/"],
+  "long list": ["/wilayah/indonesia/kunjungan/", "/en/regions/indonesia/visits/"],
   visits: ["/kunjungan/", "/en/visits/"],
   stories: ["/cerita/", "/en/stories/"],
   sources: ["/sumber/", "/en/sources/"],

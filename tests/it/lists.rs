@@ -1,6 +1,9 @@
-//! Lists of any length: indexes are cut into pages, lists on pages are bounded, and every record stays within reach.
+//! Lists of any length: indexes are cut into pages, so are the lists of a page that are too long for it, and every
+//! record stays within reach.
 
-use super::project::{Project, Run};
+use super::html::Document;
+use super::project::{COHORT, Project, Run, SITE};
+use std::collections::BTreeMap;
 use std::io::Write;
 
 /// More of each than fit on one page of an index, and more visits than a page of a subject lists.
@@ -67,10 +70,118 @@ fn no_page_grows_with_the_number_of_its_records() {
     for page in ["topik/perencanaan", "instansi/bappeda-kota-malang"] {
         let html = run.file(&format!("{page}/index.html"));
         assert!(html.contains("460 kunjungan"), "{page} says how many there are");
-        assert!(html.contains(&format!("{page}/data.csv\">410 lagi")), "{page} says where the others stand");
+        let whole = format!("{page}/kunjungan/\">Semua 460 kunjungan, menurut tahun</a>");
+        assert!(html.contains(&whole), "{page} says where all stand");
         let table = run.file(&format!("{page}/data.csv"));
         assert_eq!(table.lines().filter(|line| line.contains("Kunjungan ke-")).count(), 460, "{page}");
     }
+}
+
+/// How often each address `<before><number><after>` for numbers below `many` stands on the pages of a list.
+fn listed(run: &Run, list: &str, before: &str, after: &str, many: usize) -> Vec<usize> {
+    let tree = run.tree();
+    let pages = tree
+        .iter()
+        .filter(|(path, _)| **path == format!("{list}/index.html") || path.starts_with(&format!("{list}/halaman/")));
+    let text: String = pages.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+    (0..many).map(|number| text.matches(&format!("{before}{number}{after}")).count()).collect()
+}
+
+#[test]
+fn a_long_list_of_a_page_has_pages_of_its_own_that_hold_each_record_once() {
+    let run = large().build(&[]).exits(0);
+    for page in ["topik/perencanaan", "instansi/bappeda-kota-malang", "wilayah/papua", "wilayah/kota-malang"] {
+        let list = format!("{page}/kunjungan");
+        assert_eq!(listed(&run, &list, "/kunjungan/v-", "/\"", 460), vec![1; 460], "{list}");
+        assert!(run.has(&format!("{list}/halaman/5/index.html")) && !run.has(&format!("{list}/halaman/6/index.html")));
+        assert!(!run.has(&format!("{list}/data.csv")), "the table stands beside the page of the owner, whole");
+    }
+    let second = run.file("topik/perencanaan/kunjungan/halaman/2/index.html");
+    for text in [
+        r#"<link rel="prev" href="../../../../../topik/perencanaan/kunjungan/">"#,
+        r#"<link rel="next" href="../../../../../topik/perencanaan/kunjungan/halaman/3/">"#,
+        r#"hreflang="en" href="https://example.org/en/topics/perencanaan/visits/page/2/""#,
+        "Kunjungan belajar: Perencanaan, halaman 2",
+        r##"href="../../../../../topik/perencanaan/kunjungan/#year-2022""##,
+        r#"<a href="../../../../../topik/perencanaan/">Perencanaan</a>"#,
+    ] {
+        assert!(second.contains(text), "{text} is not in\n{second}");
+    }
+    assert!(run.file("sitemap.xml").contains("topik/perencanaan/kunjungan/halaman/5/"));
+    // 58 visits of one year are more than the page of the year shows.
+    assert_eq!(listed(&run, "tahun/2016/kunjungan", "/kunjungan/v-", "/\"", 460).iter().sum::<usize>(), 58);
+    let year = run.file("wilayah/papua/2016/index.html");
+    assert!(year.contains("Tercatat 58 kegiatan untuk Papua pada 2016."), "{year}");
+    assert!(year.contains("wilayah/papua/kunjungan/halaman/2/#year-2016\">Semua 460 kunjungan"), "{year}");
+}
+
+#[test]
+fn what_is_said_and_what_changed_is_paged_as_records_are() {
+    let mut statements = String::new();
+    let mut evaluations = String::new();
+    let mut regions = String::new();
+    for number in 0..130 {
+        let year = 2019 + number % 3;
+        statements.push_str(&format!(
+            "- {{id: p-{number}, speaker: Kepala, office: Kepala Bappeda, institution: bappeda-kota-malang, \
+             text: Kalimat ke-{number}., date: {year}-03-01, sources: [s1]}}\n"
+        ));
+        evaluations.push_str(&format!(
+            "- {{id: e-{number}, of: papua-2022, indicator: Kepuasan ke-{number}, n: 40, value: 4, date: {year}}}\n"
+        ));
+        regions.push_str(&format!(
+            "- {{id: kabupaten-{number}, name: Kabupaten {number}, kind: regency, parents: [\
+             {{id: papua, to: {year}-07-25}}, {{id: jawa-timur, from: {year}-07-25, basis: Undang-Undang {number}}}]}}\n"
+        ));
+    }
+    let run = Project::new()
+        .file("content/cohorts/2022.yaml", COHORT)
+        .file("content/statements.yaml", &statements)
+        .file("content/evaluations.yaml", &evaluations)
+        .file("content/regions/many.yaml", &regions)
+        .build(&["--base-url", super::real_content::BASE])
+        .exits(0);
+    for (list, before, after, pages, words) in [
+        ("instansi/bappeda-kota-malang/pernyataan", "id=\"statement-p-", "\"", 4, "Kalimat ke-{}."),
+        ("angkatan/papua-2022/penilaian", "id=\"evaluation-e-", "\"", 4, "Kepuasan ke-{}<"),
+        ("wilayah/papua/perubahan", "Undang-Undang ", ")", 2, "Undang-Undang {})"),
+    ] {
+        assert_eq!(listed(&run, list, before, after, 130), vec![1; 130], "{list}");
+        assert!(run.has(&format!("{list}/halaman/{pages}/index.html")), "{list}");
+        let owner = list.rsplit_once('/').expect("a list").0;
+        let html = run.file(&format!("{owner}/index.html"));
+        assert!(html.contains(&format!("{list}/\">Semua 130 ")), "{owner} leads to {list}");
+        let shown = (0..130).filter(|number| html.contains(&words.replace("{}", &number.to_string()))).count();
+        assert!((1..=40).contains(&shown), "{owner} shows {shown}");
+    }
+    // Whatever leads to a statement leads to where it stands.
+    let tree = run.tree();
+    let read = |(path, bytes): (&String, &Vec<u8>)| {
+        (
+            path.clone(),
+            Document::parse(&String::from_utf8_lossy(bytes)).unwrap_or_else(|problem| panic!("{path}: {problem}")),
+        )
+    };
+    let pages: BTreeMap<String, Document> = tree.iter().filter(|(path, _)| path.ends_with(".html")).map(read).collect();
+    let (_, wrong) = super::real_content::broken_links(&pages, &tree.keys().cloned().collect());
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn without_pages_for_lists_a_theme_leads_to_the_table() {
+    let run = large()
+        .file("content/site.yaml", &SITE.replace("languages", "theme: polos\nlanguages"))
+        .file(
+            "themes/polos/templates/topic.html",
+            "{% for g in groups %}{% if g.more %}<a href=\"{{ g.more.href }}\">{{ g.more.text }}</a>{% endif %}{% endfor %}",
+        )
+        .file("themes/polos/messages/id.yaml", "group_more: \"{n} lagi\"\n")
+        .file("themes/polos/messages/en.yaml", "group_more: \"{n} more\"\n")
+        .build(&[])
+        .exits(0);
+    let html = run.file("topik/perencanaan/index.html");
+    assert!(html.contains("data.csv\">410 lagi"), "{html}");
+    assert!(!run.has("topik/perencanaan/kunjungan/index.html"));
 }
 
 fn packed(bytes: &[u8]) -> usize {

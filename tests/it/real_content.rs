@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-const BASE: &str = "https://example.org/terbit/";
+/// Where the site of the tests lies.
+pub const BASE: &str = "https://example.org/terbit/";
 
 /// The site, built once for all tests of this file.
 pub fn site() -> &'static Run {
@@ -82,11 +83,19 @@ fn every_page_is_whole() {
 #[test]
 fn every_link_and_anchor_resolves() {
     let files: BTreeSet<String> = tree(&site().output).into_keys().collect();
+    let (checked, wrong) = broken_links(pages(), &files);
+    assert!(checked > 10_000, "only {checked} links found");
+    let list: Vec<_> = wrong.iter().take(40).cloned().collect();
+    assert!(wrong.is_empty(), "{} of {checked} links are broken:\n{}", wrong.len(), list.join("\n"));
+}
+
+/// How many links of the pages of a site lead to places of it, and which of these are not there.
+pub fn broken_links(pages: &BTreeMap<String, Document>, files: &BTreeSet<String>) -> (usize, BTreeSet<String>) {
     let ids: BTreeMap<&str, BTreeSet<&str>> =
-        pages().iter().map(|(path, page)| (path.as_str(), page.ids().unwrap_or_default())).collect();
+        pages.iter().map(|(path, page)| (path.as_str(), page.ids().unwrap_or_default())).collect();
     let mut wrong = BTreeSet::new();
     let mut checked = 0;
-    for (path, page) in pages() {
+    for (path, page) in pages {
         for (tag, address) in addresses(page) {
             let Some((target, fragment)) = locate(path, &address) else { continue };
             checked += 1;
@@ -99,9 +108,7 @@ fn every_link_and_anchor_resolves() {
             }
         }
     }
-    assert!(checked > 10_000, "only {checked} links found");
-    let list: Vec<_> = wrong.iter().take(40).cloned().collect();
-    assert!(wrong.is_empty(), "{} of {checked} links are broken:\n{}", wrong.len(), list.join("\n"));
+    (checked, wrong)
 }
 
 #[test]

@@ -19,7 +19,8 @@ impl SitePlan<'_> {
                 // The index of years has no records of its own; the front page has their numbers.
                 PageKind::Index => self.indexed_kind(page).is_some(),
                 PageKind::Record(kind) => !matches!(kind, Kind::Story | Kind::Page),
-                PageKind::Map | PageKind::Flows | PageKind::Search | PageKind::NotFound => false,
+                // The table of a list stands beside the page of its owner, whole.
+                PageKind::List | PageKind::Map | PageKind::Flows | PageKind::Search | PageKind::NotFound => false,
             }
     }
 
@@ -80,6 +81,7 @@ impl SitePlan<'_> {
             PageKind::RegionYear => facts.subject(RecordRef { kind: Kind::Region, index: page.subject }),
             PageKind::Record(kind) => facts.subject(RecordRef { kind, index: page.subject }),
             PageKind::Index
+            | PageKind::List
             | PageKind::Map
             | PageKind::Flows
             | PageKind::Data

@@ -18,7 +18,7 @@ fn page(plan: &SitePlan<'_>, kind: PageKind, lang: &str) -> PlannedPage {
         _ => plan.routes().home(&lang),
     };
     let year = matches!(kind, PageKind::RegionYear | PageKind::Year).then_some(2022);
-    PlannedPage { path, lang, kind, subject: 0, year, part: 1, twins: Vec::new() }
+    PlannedPage { path, lang, kind, subject: 0, year, part: 1, list: None, twins: Vec::new() }
 }
 
 #[test]

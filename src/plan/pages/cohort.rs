@@ -5,7 +5,6 @@ use crate::derive::facts::{BreakdownFact, CohortFact};
 use crate::plan::names::capitalized;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::figure::measure_text;
-use crate::plan::parts::group::refs;
 use crate::plan::parts::referrer::{ReferrersView, referrers};
 use crate::plan::parts::row::{Row, Rows};
 use crate::plan::scope::Scope;
@@ -81,7 +80,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, CohortView) {
                 },
             })
             .collect(),
-        referrers: referrers(scope, record, &refs(Kind::Placement, &fact.placements)),
+        referrers: referrers(scope, record),
         head,
     };
     (frame, matter)

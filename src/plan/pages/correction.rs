@@ -45,7 +45,6 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, CorrectionView) {
         .records("corrected", &fact.records)
         .values("gone", fact.gone.iter().map(LinkView::plain).collect())
         .done();
-    let matter =
-        CorrectionView { what, why: scope.prose(&fact.why), rows, referrers: referrers(scope, record, &[]), head };
+    let matter = CorrectionView { what, why: scope.prose(&fact.why), rows, referrers: referrers(scope, record), head };
     (frame, matter)
 }

@@ -62,12 +62,13 @@ pub fn view(scope: &Scope<'_>, word: &str) -> (Frame, IndexView) {
     let total = kind.map_or(scope.facts.years.len(), |kind| scope.facts.count(kind));
     let listing = scope.plan.listing(word, scope.lang);
     let page = scope.page.part as usize;
+    let path = |other: usize| scope.routes.index_part(word, other, scope.lang);
     let mut matter = IndexView {
         segment: word.to_owned(),
         total: scope.count(&format!("n_{word}"), total),
         intro: if page == 1 { scope.word(&format!("intro_{word}")) } else { String::new() },
-        jump: jump(scope, word, listing, page),
-        pager: pager(scope, page, listing.pages(), &|other| scope.routes.index_part(word, other, scope.lang)),
+        jump: if is_jumped(word, listing) { jump(scope, listing, page, &path) } else { Vec::new() },
+        pager: pager(scope, page, listing.pages(), &path),
         ..IndexView::default()
     };
     let here = listing.page(page);
@@ -88,10 +89,7 @@ pub fn view(scope: &Scope<'_>, word: &str) -> (Frame, IndexView) {
 
 fn frame(scope: &Scope<'_>, word: &str, page: usize, number: usize) -> Frame {
     let title = scope.word(&format!("nav_{word}"));
-    let step = |other: usize, key: &str| {
-        let path = scope.routes.index_part(word, other, scope.lang)?;
-        Some(LinkView::to(scope.word(key), scope.href(&path)))
-    };
+    let path = |other: usize| scope.routes.index_part(word, other, scope.lang);
     let heading = match page {
         1 => title.clone(),
         _ => scope.words.fill("heading_part", &[("heading", &title), ("n", &scope.format.number(page as u64))]),
@@ -102,17 +100,30 @@ fn frame(scope: &Scope<'_>, word: &str, page: usize, number: usize) -> Frame {
         description: scope.word(&format!("intro_{word}")),
         crumbs: first.map(|path| LinkView::to(title, scope.href(&path))).into_iter().collect(),
         section: word.to_owned(),
-        before: if page > 1 { step(page - 1, "pager_previous") } else { None },
-        after: if page < number { step(page + 1, "pager_next") } else { None },
+        before: if page > 1 { step(scope, path(page - 1), "pager_previous") } else { None },
+        after: if page < number { step(scope, path(page + 1), "pager_next") } else { None },
         ..Frame::default()
     }
 }
 
-/// The headings with the pages they begin on.
-fn jump(scope: &Scope<'_>, word: &str, listing: &Listing, page: usize) -> Vec<LinkView> {
-    // Names are found by the eye on one page; years are jumped to.
-    let is_worth = Kind::from_folder(word).is_some_and(is_dated) || listing.pages() > 1;
-    if !is_worth || !(2..=MOST_JUMPS).contains(&listing.sections.len()) {
+/// The page before or after in a list.
+pub fn step(scope: &Scope<'_>, path: Option<String>, key: &str) -> Option<LinkView> {
+    Some(LinkView::to(scope.word(key), scope.href(&path?)))
+}
+
+/// Names are found by the eye on one page; years are jumped to.
+fn is_jumped(word: &str, listing: &Listing) -> bool {
+    Kind::from_folder(word).is_some_and(is_dated) || listing.pages() > 1
+}
+
+/// The headings of a list with the pages they begin on; `path` leads to a page of it.
+pub fn jump(
+    scope: &Scope<'_>,
+    listing: &Listing,
+    page: usize,
+    path: &dyn Fn(usize) -> Option<String>,
+) -> Vec<LinkView> {
+    if !(2..=MOST_JUMPS).contains(&listing.sections.len()) {
         return Vec::new();
     }
     let link = |section: &Section| {
@@ -121,7 +132,7 @@ fn jump(scope: &Scope<'_>, word: &str, listing: &Listing, page: usize) -> Vec<Li
         let href = if target == page {
             format!("#{anchor}")
         } else {
-            let path = scope.routes.index_part(word, target, scope.lang).unwrap_or_default();
+            let path = path(target).unwrap_or_default();
             scope.href(&format!("{path}#{anchor}"))
         };
         LinkView { lang: None, iso: None, text: title(scope, &section.heading), href: Some(href) }
@@ -129,7 +140,8 @@ fn jump(scope: &Scope<'_>, word: &str, listing: &Listing, page: usize) -> Vec<Li
     listing.sections.iter().map(link).collect()
 }
 
-fn anchor(listing: &Listing, section: &Section) -> String {
+/// The anchor of a heading.
+pub fn anchor(listing: &Listing, section: &Section) -> String {
     match &section.heading {
         Heading::Year(Reverse(year)) => format!("year-{year}"),
         Heading::Undated => "undated".to_owned(),
@@ -141,7 +153,8 @@ fn anchor(listing: &Listing, section: &Section) -> String {
     }
 }
 
-fn title(scope: &Scope<'_>, heading: &Heading) -> String {
+/// A heading in words.
+pub fn title(scope: &Scope<'_>, heading: &Heading) -> String {
     match heading {
         Heading::None => String::new(),
         Heading::Year(Reverse(year)) => year.to_string(),

@@ -1,8 +1,8 @@
 //! The page of an institution.
 
 use super::activity::{RecordHead, frame, head};
-use super::region::shown;
 use crate::derive::facts::{InstitutionFact, InstitutionKind};
+use crate::plan::lists::Which;
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::group::{GroupView, plain};
@@ -57,10 +57,10 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, InstitutionView) {
     let matter = InstitutionView {
         rows: rows(scope, fact),
         subject: subject_view(scope, &fact.subject, &options),
-        rotations: plain(scope, Kind::Placement, "list-rotations", "rotations_here", &fact.rotations, Detail::Full)
+        rotations: plain(scope, Which::Rotations, "list-rotations", "rotations_here", &fact.rotations, Detail::Full)
             .map(|group| GroupView { note: scope.word("rotations_note"), ..group }),
         children: short_list::names(scope, Kind::Institution, &fact.children),
-        further: further(scope, record, &|other| shown(&fact.subject, other) || fact.rotations.contains(&other)),
+        further: further(scope, record, &fact.subject),
         sentence,
         head,
     };

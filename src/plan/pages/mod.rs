@@ -10,6 +10,7 @@ pub(in crate::plan) mod index;
 pub(in crate::plan) mod index_regions;
 pub(in crate::plan) mod index_terms;
 pub(in crate::plan) mod institution;
+pub(in crate::plan) mod list;
 pub(in crate::plan) mod map;
 pub(in crate::plan) mod not_found;
 pub(in crate::plan) mod outcome;
@@ -42,6 +43,7 @@ pub(in crate::plan) fn view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
         PageKind::Home => frame(&scope, home::view(&scope)),
         PageKind::RegionYear => frame(&scope, region_year::view(&scope, page.subject, page.year.unwrap_or_default())),
         PageKind::Index => frame(&scope, index::view(&scope, plan.index_word(page))),
+        PageKind::List => page.list.map_or_else(View::none, |list| frame(&scope, list::view(&scope, list))),
         PageKind::Year => frame(&scope, year::view(&scope, at)),
         PageKind::Map => frame(&scope, map::view(&scope, page.subject)),
         PageKind::Flows => frame(&scope, flows::view(&scope)),

@@ -56,7 +56,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, OutcomeView) {
         stage: stage.trim_start_matches("stage_").to_owned(),
         stage_note: scope.word(&format!("{stage}_note")),
         rows,
-        referrers: referrers(scope, record, &[]),
+        referrers: referrers(scope, record),
         head,
     };
     (frame, matter)

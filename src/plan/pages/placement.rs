@@ -45,7 +45,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, PlacementView) {
         .known_places("rotations", &fact.rotations)
         .known_places("coordinators", &fact.coordinators);
     let rows = when(rows, scope, &fact.activity).done();
-    let referrers = referrers(scope, record, &[]);
+    let referrers = referrers(scope, record);
     let regions = regions_and_above(scope, &fact.activity);
     (frame, PlacementView { head, rows, regions, referrers })
 }

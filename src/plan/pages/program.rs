@@ -1,7 +1,6 @@
 //! The page of a program.
 
 use super::activity::{RecordHead, frame, head};
-use super::region::shown;
 use crate::derive::facts::{Form, LegalBasis, ProgramFact};
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
@@ -13,7 +12,7 @@ use crate::plan::parts::sentence;
 use crate::plan::parts::subject::{SubjectOptions, SubjectView, subject_view};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
-use crate::value::{Kind, RecordRef};
+use crate::value::RecordRef;
 
 view! {
     /// `program.html`: what cohorts belong to.
@@ -51,10 +50,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, ProgramView) {
     let matter = ProgramView {
         rows: rows(scope, fact),
         subject: subject_view(scope, &fact.subject, &options),
-        further: further(scope, record, &|other| {
-            // The placements of its cohorts stand with the cohorts.
-            shown(&fact.subject, other) || other.kind == Kind::Placement
-        }),
+        further: further(scope, record, &fact.subject),
         sentence,
         head,
     };

@@ -4,6 +4,7 @@ use super::activity::{RecordHead, frame, head};
 use crate::derive::facts::{RegionFact, RegionKind};
 use crate::derive::{RegionHistory, Subject};
 use crate::plan::charts::tiles::{MiniMap, orientation};
+use crate::plan::lists::Which;
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::child::{ChildRow, child};
@@ -12,6 +13,7 @@ use crate::plan::parts::link::LinkView;
 use crate::plan::parts::referrer::further;
 use crate::plan::parts::row::{Row, Rows};
 use crate::plan::parts::subject::{SubjectOptions, SubjectView, subject_view};
+use crate::plan::parts::whole_list::more;
 use crate::plan::parts::{sentence, short_list};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
@@ -44,6 +46,8 @@ view! {
         pub part_note: String,
         /// Changes of what belongs where, one line for all that moved together.
         pub history: Vec<HistoryLine>,
+        /// Where all changes stand, if these are too many for this page.
+        pub history_more: Option<LinkView>,
         /// Said where records were counted by today's boundaries for want of a date; may be empty.
         pub uncertain: String,
         /// The records that this concerns.
@@ -105,12 +109,13 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, RegionView) {
         years: years.iter().rev().filter_map(|year| Some(LinkView::to(year.to_string(), year_href(*year)?))).collect(),
         part_note: newest
             .map_or_else(String::new, |year| scope.words.fill("part_note", &[("year", &year.to_string())])),
-        history: scope.shown("history", || history(scope, &fact.history)),
+        history: scope.shown("history", || history(scope, newest_changes(&fact.history))),
+        history_more: more(scope, Which::Changes, fact.history.len()),
         uncertain: uncertain(scope, &fact.subject),
         uncertain_records: scope.links(&fact.subject.uncertain_parent[..fact.subject.uncertain_parent.len().min(30)]),
         children: scope.shown("children", || children(scope, fact)),
         institutions: scope.shown("institutions", || short_list::names(scope, Kind::Institution, &fact.institutions)),
-        further: scope.shown("further", || further(scope, record, &|other| shown(&fact.subject, other))),
+        further: scope.shown("further", || further(scope, record, &fact.subject)),
         head,
     };
     (frame, matter)
@@ -148,25 +153,6 @@ pub fn kind_key(kind: RegionKind) -> &'static str {
     }
 }
 
-/// What a page that lists a subject's records shows already.
-pub fn shown(subject: &Subject, record: RecordRef) -> bool {
-    let lists = &subject.lists;
-    let among = |reaches: &[crate::derive::Reach]| reaches.iter().any(|reach| reach.index == record.index);
-    lists.apart.contains(&record)
-        || match record.kind {
-            // Regions below, institutions that lie here and what is said here have sections of their own.
-            Kind::Region | Kind::Institution | Kind::Statement | Kind::Evaluation => true,
-            Kind::Cohort => among(&lists.cohorts),
-            Kind::Placement => among(&lists.placements),
-            Kind::Visit => among(&lists.visits),
-            Kind::Training => among(&lists.trainings),
-            Kind::Outcome => lists.outcomes.contains(&record.index),
-            Kind::Story => lists.stories.contains(&record.index),
-            Kind::Correction => lists.corrections.contains(&record.index),
-            _ => false,
-        }
-}
-
 fn rows(scope: &Scope<'_>, fact: &RegionFact) -> Vec<Row> {
     let former = fact.former_codes.iter().map(|(code, until)| match until {
         Some(until) => scope.words.fill("code_until", &[("code", code), ("date", &scope.format.date(*until))]),
@@ -189,8 +175,13 @@ fn area_text(scope: &Scope<'_>, area: f64) -> String {
     scope.words.fill("square_kilometres", &[("n", &text)])
 }
 
+/// Of very many the last: the order is that of time.
+fn newest_changes(all: &[RegionHistory]) -> &[RegionHistory] {
+    &all[all.len().saturating_sub(Which::Changes.most())..]
+}
+
 /// Changes on one day, by one law, from one region to another, are one line.
-fn history(scope: &Scope<'_>, changes: &[RegionHistory]) -> Vec<HistoryLine> {
+pub fn history<'h>(scope: &Scope<'_>, changes: impl IntoIterator<Item = &'h RegionHistory>) -> Vec<HistoryLine> {
     let mut lines: Vec<HistoryLine> = Vec::new();
     for change in changes {
         let text = history_text(scope, change);

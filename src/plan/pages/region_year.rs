@@ -1,12 +1,14 @@
 //! One year of a region with many activities.
 
 use super::region::above;
+use crate::plan::lists::Which;
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
-use crate::plan::parts::group::{GroupView, activities};
+use crate::plan::parts::group::{GroupView, activities, plain};
 use crate::plan::parts::item::Detail;
 use crate::plan::parts::link::{LinkView, Text};
 use crate::plan::parts::statement::{StatementView, statement};
+use crate::plan::parts::whole_list::more;
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef};
@@ -24,6 +26,8 @@ view! {
         pub groups: Vec<GroupView>,
         /// Statements about them that are not quoted beside them.
         pub statements: Vec<StatementView>,
+        /// Where all statements stand, if these are too many for this page.
+        pub statements_more: Option<LinkView>,
         /// Every year of the region, newest first; this one has no link.
         pub years: Vec<LinkView>,
     }
@@ -41,15 +45,11 @@ pub fn view(scope: &Scope<'_>, region: u32, year: i32) -> (Frame, RegionYearView
     let outcomes =
         lists.outcomes.iter().filter(|index| scope.facts.outcomes[**index as usize].of.iter().any(|of| keep(*of)));
     let outcomes: Vec<RecordRef> = outcomes.map(|index| RecordRef { kind: Kind::Outcome, index: *index }).collect();
-    groups.extend(crate::plan::parts::group::plain(
-        scope,
-        Kind::Outcome,
-        "list-outcomes",
-        "kind_outcomes",
-        &outcomes,
-        Detail::Full,
-    ));
+    groups.extend(plain(scope, Which::Kind(Kind::Outcome), "list-outcomes", "kind_outcomes", &outcomes, Detail::Full));
     let about = |index: &u32| scope.facts.statements[*index as usize].about.iter().any(|record| keep(*record));
+    let said: Vec<u32> =
+        lists.statements.iter().copied().filter(|index| about(index) && !scope.is_quoted(*index)).collect();
+    let which = Which::Kind(Kind::Statement);
     let number = fact.subject.by_year.iter().find(|row| row.year == Some(year)).map_or(0, |row| row.activities);
     let matter = RegionYearView {
         region: scope.link(record),
@@ -57,12 +57,8 @@ pub fn view(scope: &Scope<'_>, region: u32, year: i32) -> (Frame, RegionYearView
             "region_year_sentence",
             &[("n", &scope.count("n_activities", number as usize)), ("name", &name.text), ("year", &text)],
         ),
-        statements: lists
-            .statements
-            .iter()
-            .filter(|index| about(index) && !scope.is_quoted(**index))
-            .map(|index| statement(scope, *index))
-            .collect(),
+        statements: said.iter().take(which.most()).map(|index| statement(scope, *index)).collect(),
+        statements_more: more(scope, which, said.len()),
         years: scope
             .plan
             .split_years(region)

@@ -29,7 +29,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, SourceView) {
     let fact = &scope.facts.sources[record.at()];
     let head = head(scope, record);
     let frame = frame(scope, record, &head, &fact.publisher);
-    let referrers = referrers(scope, record, &[]);
+    let referrers = referrers(scope, record);
     (frame, SourceView { rows: rows(scope, fact), head, referrers })
 }
 

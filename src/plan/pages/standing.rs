@@ -45,7 +45,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, StandingView) {
         html: rendered.html,
         parts,
         html_lang,
-        referrers: referrers(scope, record, &[]),
+        referrers: referrers(scope, record),
         head,
     };
     (frame, matter)

@@ -103,7 +103,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, StoryView) {
         translations: translations(scope, fact, own),
         about: scope.links(&fact.about),
         related: related(scope.facts, record).iter().map(|other| item(scope, *other, Detail::Full)).collect(),
-        referrers: referrers(scope, record, &[]),
+        referrers: referrers(scope, record),
         head,
     };
     (frame, matter)

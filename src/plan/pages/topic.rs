@@ -1,15 +1,14 @@
 //! The page of a topic.
 
 use super::activity::{RecordHead, frame, head};
-use super::region::shown;
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::group::GroupView;
 use crate::plan::parts::link::LinkView;
 use crate::plan::parts::referrer::further;
 use crate::plan::parts::row::{Row, Rows};
-use crate::plan::parts::sentence;
 use crate::plan::parts::subject::{SubjectOptions, SubjectView, subject_view};
+use crate::plan::parts::{sentence, short_list};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef};
@@ -55,8 +54,8 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, TopicView) {
     let matter = TopicView {
         rows: rows(scope, broader, &fact.also_called),
         subject: subject_view(scope, &fact.subject, &options),
-        narrower: scope.links_to(Kind::Topic, &fact.narrower),
-        further: further(scope, record, &|other| shown(&fact.subject, other) || other.kind == Kind::Topic),
+        narrower: short_list::names(scope, Kind::Topic, &fact.narrower),
+        further: further(scope, record, &fact.subject),
         sentence,
         head,
     };

@@ -48,6 +48,6 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, TrainingView) {
         .known_places("host", &fact.activity.host)
         .named("venue", fact.venue.as_ref());
     let rows = when(rows, scope, &fact.activity).count("hours", fact.hours).done();
-    let referrers = referrers(scope, record, &[]);
+    let referrers = referrers(scope, record);
     (frame, TrainingView { head, rows, referrers })
 }

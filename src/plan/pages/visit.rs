@@ -46,7 +46,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, VisitView) {
         .places("host", &fact.activity.host)
         .named("venue", fact.venue.as_ref());
     let rows = when(rows, scope, &fact.activity).done();
-    let referrers = referrers(scope, record, &[]);
+    let referrers = referrers(scope, record);
     let regions = regions_and_above(scope, &fact.activity);
     (frame, VisitView { head, rows, regions, referrers })
 }

@@ -2,7 +2,9 @@
 
 use super::item::{Detail, RecordItem, item};
 use super::link::LinkView;
+use super::whole_list::more;
 use crate::derive::{Lists, Reach};
+use crate::plan::lists::Which;
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef};
@@ -44,9 +46,6 @@ view! {
 /// Entries of a list that are seen at once.
 const AT_A_GLANCE: usize = 8;
 
-/// Entries of a section: with four sections of activities a page stays within its budget of bytes.
-const MOST: usize = 50;
-
 /// Which records of a subject a page lists.
 pub type Keep<'k> = &'k dyn Fn(RecordRef) -> bool;
 
@@ -67,23 +66,21 @@ pub fn activities(scope: &Scope<'_>, lists: &Lists, detail: Detail, keep: Keep<'
 /// A section of records without roles; none if there is nothing to list.
 pub fn plain(
     scope: &Scope<'_>,
-    kind: Kind,
+    which: Which,
     anchor: &str,
     title_key: &str,
     records: &[RecordRef],
     detail: Detail,
 ) -> Option<GroupView> {
-    if records.is_empty() {
-        return None;
-    }
+    let kind = which.kind().or_else(|| records.first().map(|record| record.kind)).filter(|_| !records.is_empty())?;
     Some(GroupView {
         anchor: anchor.to_owned(),
         kind: kind.plural().to_owned(),
         title: scope.word(title_key),
-        total: scope.count(&format!("n_{}", kind.plural()), records.len()),
+        total: scope.count(&which.unit(), records.len()),
         note: String::new(),
-        parts: vec![part(scope, String::new(), &records[..records.len().min(MOST)], detail)],
-        more: more(scope, records.len()),
+        parts: vec![part(scope, String::new(), &records[..records.len().min(which.most())], detail)],
+        more: more(scope, which, records.len()),
     })
 }
 
@@ -97,19 +94,8 @@ fn part(scope: &Scope<'_>, title: String, records: &[RecordRef], detail: Detail)
     GroupPart { title, items, rest, rest_label }
 }
 
-/// Where the records beyond the longest list stand: in the table beside the page.
-fn more(scope: &Scope<'_>, number: usize) -> Option<LinkView> {
-    let text = scope.count("group_more", number.checked_sub(MOST).filter(|rest| *rest > 0)?);
-    let href = scope.plan.has_data(scope.page).then(|| scope.href(&format!("{}data.csv", scope.page.path)));
-    Some(LinkView { text, href, ..LinkView::default() })
-}
-
-/// Indexes of one kind as references.
-pub fn refs(kind: Kind, indexes: &[u32]) -> Vec<RecordRef> {
-    indexes.iter().map(|index| RecordRef { kind, index: *index }).collect()
-}
-
 fn by_role(scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, keep: Keep<'_>) -> Option<GroupView> {
+    let which = Which::Kind(kind);
     let kept: Vec<Reach> =
         reaches.iter().copied().filter(|reach| keep(RecordRef { kind, index: reach.index })).collect();
     if kept.is_empty() {
@@ -125,7 +111,7 @@ fn by_role(scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, kee
     for (role, has) in roles {
         let records: Vec<RecordRef> = kept
             .iter()
-            .take(MOST)
+            .take(which.most())
             .filter(|reach| has(reach))
             .map(|reach| RecordRef { kind, index: reach.index })
             .collect();
@@ -147,6 +133,6 @@ fn by_role(scope: &Scope<'_>, kind: Kind, reaches: &[Reach], detail: Detail, kee
         total: scope.count(&format!("n_{}", kind.plural()), kept.len()),
         note: String::new(),
         parts,
-        more: more(scope, kept.len()),
+        more: more(scope, which, kept.len()),
     })
 }

@@ -21,3 +21,4 @@ pub mod short_list;
 pub mod source;
 pub mod statement;
 pub mod subject;
+pub mod whole_list;

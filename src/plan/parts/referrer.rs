@@ -1,8 +1,13 @@
 //! Everything that refers to a record, as sections by kind, with statements and evaluations in full.
 
-use super::group::{GroupView, plain, refs};
+use super::group::{GroupView, plain};
 use super::item::Detail;
+use super::link::LinkView;
 use super::statement::{EvaluationView, StatementView, evaluation, statement};
+use super::whole_list::more;
+use crate::derive::Subject;
+use crate::plan::lists::Which;
+use crate::plan::lists::records::{self, by_kind};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef};
@@ -16,51 +21,59 @@ view! {
         pub groups: Vec<GroupView>,
         /// Statements about it.
         pub statements: Vec<StatementView>,
+        /// Where all statements stand, if these are too many for this page.
+        pub statements_more: Option<LinkView>,
         /// Evaluations of it.
         pub evaluations: Vec<EvaluationView>,
+        /// Where all evaluations stand, if these are too many for this page.
+        pub evaluations_more: Option<LinkView>,
     }
 }
 
-/// All that refers to `record`. `also` are records of which it is made besides (a cohort's placements).
-pub fn referrers(scope: &Scope<'_>, record: RecordRef, also: &[RecordRef]) -> ReferrersView {
-    let mut all: Vec<RecordRef> = also.to_vec();
-    all.extend(scope.facts.referrers(record).iter().filter(|other| !also.contains(other)));
-    let statements = of_kind(&all, Kind::Statement);
-    let evaluations = of_kind(&all, Kind::Evaluation);
-    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Outcome);
+/// All that refers to `record`, the placements of a cohort included.
+pub fn referrers(scope: &Scope<'_>, record: RecordRef) -> ReferrersView {
+    let all: Vec<(Kind, Vec<RecordRef>)> = by_kind(&records::referrers(scope.facts, record)).collect();
+    let of = |kind: Kind| all.iter().find(|(other, _)| *other == kind).map_or(&[] as &[RecordRef], |(_, of)| of);
+    let (statements, evaluations) = (of(Kind::Statement), of(Kind::Evaluation));
+    let others = all.iter().filter(|(kind, _)| *kind != Kind::Outcome);
+    let most = |kind: Kind, records: &[RecordRef]| records.len().min(Which::Kind(kind).most());
+    let shown = |kind: Kind, records: &'_ [RecordRef]| -> Vec<u32> {
+        records[..most(kind, records)].iter().map(|record| record.index).collect()
+    };
     ReferrersView {
-        outcomes: scope.shown("outcomes", || group(scope, Kind::Outcome, &all)),
-        groups: scope.shown("groups", || kinds.filter_map(|kind| group(scope, kind, &all)).collect()),
-        statements: scope.shown("statements", || statements.into_iter().map(|index| statement(scope, index)).collect()),
-        evaluations: scope
-            .shown("evaluations", || evaluations.into_iter().map(|index| evaluation(scope, index)).collect()),
+        outcomes: scope.shown("outcomes", || group(scope, Which::Kind(Kind::Outcome), of(Kind::Outcome))),
+        groups: scope.shown("groups", || {
+            others.filter_map(|(kind, records)| group(scope, Which::Kind(*kind), records)).collect()
+        }),
+        statements: scope.shown("statements", || {
+            shown(Kind::Statement, statements).into_iter().map(|index| statement(scope, index)).collect()
+        }),
+        statements_more: more(scope, Which::Kind(Kind::Statement), statements.len()),
+        evaluations: scope.shown("evaluations", || {
+            shown(Kind::Evaluation, evaluations).into_iter().map(|index| evaluation(scope, index)).collect()
+        }),
+        evaluations_more: more(scope, Which::Kind(Kind::Evaluation), evaluations.len()),
     }
 }
 
-/// What refers to `record` and is not among `shown`: for pages that list the rest elsewhere.
-pub fn further(scope: &Scope<'_>, record: RecordRef, shown: &dyn Fn(RecordRef) -> bool) -> Vec<GroupView> {
-    let all: Vec<RecordRef> = scope.facts.referrers(record).iter().copied().filter(|other| !shown(*other)).collect();
-    let mut groups: Vec<GroupView> = Kind::ALL.into_iter().filter_map(|kind| group(scope, kind, &all)).collect();
-    for group in &mut groups {
-        group.anchor = format!("referring-{}", group.kind);
-        group.title = scope.words.fill("referring", &[("kind", &group.title.to_lowercase())]);
-    }
+/// What refers to a subject and stands in no other section of its page.
+pub fn further(scope: &Scope<'_>, record: RecordRef, subject: &Subject) -> Vec<GroupView> {
+    let all = records::further(scope.facts, record, subject);
+    let groups = by_kind(&all).filter_map(|(kind, records)| group(scope, Which::Referring(kind), &records));
     groups
+        .map(|group| GroupView {
+            anchor: format!("referring-{}", group.kind),
+            title: scope.words.fill("referring", &[("kind", &group.title.to_lowercase())]),
+            ..group
+        })
+        .collect()
 }
 
-fn group(scope: &Scope<'_>, kind: Kind, all: &[RecordRef]) -> Option<GroupView> {
-    // Standing pages explain the site: that they mention a record says nothing of it.
-    if matches!(kind, Kind::Statement | Kind::Evaluation | Kind::Page) {
-        return None;
-    }
-    let records = refs(kind, &of_kind(all, kind));
+fn group(scope: &Scope<'_>, which: Which, records: &[RecordRef]) -> Option<GroupView> {
+    let kind = which.kind().filter(|kind| !matches!(kind, Kind::Statement | Kind::Evaluation))?;
     let anchor = format!("list-{}", kind.plural());
     // Names without dates of their own read best as short lines.
     let detail =
         if matches!(kind, Kind::Region | Kind::Institution | Kind::Topic) { Detail::Brief } else { Detail::Full };
-    plain(scope, kind, &anchor, &format!("kind_{}", kind.plural()), &records, detail)
-}
-
-fn of_kind(all: &[RecordRef], kind: Kind) -> Vec<u32> {
-    all.iter().filter(|record| record.kind == kind).map(|record| record.index).collect()
+    plain(scope, which, &anchor, &which.title(), records, detail)
 }

@@ -2,6 +2,7 @@
 
 use super::figure::measure_text;
 use super::link::{LinkView, SourceMark, Text};
+use crate::plan::Owner;
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef, State};
@@ -108,7 +109,7 @@ pub fn evaluation(scope: &Scope<'_>, index: u32) -> EvaluationView {
 }
 
 /// Whether this page is the one that holds the record's anchor.
-fn stands_here(scope: &Scope<'_>, record: RecordRef) -> bool {
+pub fn stands_here(scope: &Scope<'_>, record: RecordRef) -> bool {
     scope
         .routes
         .path(record, scope.lang)
@@ -117,8 +118,7 @@ fn stands_here(scope: &Scope<'_>, record: RecordRef) -> bool {
 }
 
 fn others(scope: &Scope<'_>, records: &[RecordRef]) -> Vec<LinkView> {
-    let is_here = |record: &RecordRef| {
-        scope.page.kind == crate::plan::PageKind::Record(record.kind) && scope.page.subject == record.index
-    };
+    let here = scope.owner();
+    let is_here = |record: &RecordRef| here == Some(Owner::Record(*record));
     records.iter().filter(|record| !is_here(record)).map(|record| scope.link(*record)).collect()
 }

@@ -1,14 +1,18 @@
 //! All that is derived about a region, institution, topic, program or year, as one shape.
 
 use super::figure::{FigureView, figures, has_figures, lead};
-use super::group::{GroupView, Keep, activities, plain, refs};
+use super::group::{GroupView, Keep, activities, plain};
 use super::item::Detail;
-use super::statement::{EvaluationView, StatementView, evaluation, statement};
+use super::link::LinkView;
+use super::statement::{EvaluationView, StatementView, evaluation, stands_here, statement};
+use super::whole_list::whole;
 use crate::derive::Subject;
 use crate::plan::charts::by_year::{ByYearView, by_year};
 use crate::plan::charts::flows::{FlowsView, flows};
 use crate::plan::charts::stages::{StagesView, stages};
 use crate::plan::charts::topics::{TopicsView, topics};
+use crate::plan::lists::Which;
+use crate::plan::lists::records::{refs, said};
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
 use crate::value::{Kind, RecordRef};
@@ -35,8 +39,12 @@ view! {
         pub groups: Vec<GroupView>,
         /// Statements that are not quoted beside their record.
         pub statements: Vec<StatementView>,
+        /// Where all statements stand, if these are too many for this page.
+        pub statements_more: Option<LinkView>,
         /// Evaluations.
         pub evaluations: Vec<EvaluationView>,
+        /// Where all evaluations stand, if these are too many for this page.
+        pub evaluations_more: Option<LinkView>,
     }
 }
 
@@ -56,9 +64,6 @@ pub struct SubjectOptions<'o> {
     pub year_href: &'o dyn Fn(i32) -> Option<String>,
 }
 
-/// More statements or evaluations than this stand on the pages of what they are about.
-const MOST_SAID: usize = 40;
-
 /// The shape of a subject.
 pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> SubjectView {
     let lists = &subject.lists;
@@ -69,7 +74,8 @@ pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptio
         groups.extend(beside);
         groups
     });
-    let statements = scope.shown("statements", || statements(scope, subject, options));
+    let (statements, statements_more) = scope.shown("statements", || statements(scope, subject, options));
+    let (evaluations, evaluations_more) = scope.shown("evaluations", || evaluations(scope, subject, options));
     let by_year = scope.shown("by_year", || by_year(scope, subject, options.roles, options.year_href));
     let flows = scope.shown("flows", || flows(scope, subject, options.name));
     let topics = scope.shown("topics", || topics(scope, subject, options.own));
@@ -84,7 +90,9 @@ pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptio
         topics,
         stages: stages(scope, subject),
         statements,
-        evaluations: scope.shown("evaluations", || evaluations(scope, subject, options)),
+        statements_more,
+        evaluations,
+        evaluations_more,
         groups,
     }
 }
@@ -105,18 +113,17 @@ fn results(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -
     let lists = &subject.lists;
     let outcomes: Vec<u32> =
         lists.outcomes.iter().copied().filter(|index| outcome_kept(scope, *index, options)).collect();
-    let list = |kind, anchor, title, records: &[RecordRef]| plain(scope, kind, anchor, title, records, Detail::Full);
-    let outcomes = list(Kind::Outcome, "list-outcomes", "kind_outcomes", &refs(Kind::Outcome, &outcomes))
+    let list = |which, anchor, title, records: &[RecordRef]| plain(scope, which, anchor, title, records, Detail::Full);
+    let outcomes = list(Which::Kind(Kind::Outcome), "list-outcomes", "kind_outcomes", &refs(Kind::Outcome, &outcomes))
         .map(|group| GroupView { note: scope.word("outcomes_note"), ..group });
-    let planned = list(Kind::Cohort, "list-planned", "planned_or_cancelled", &lists.apart).map(|group| GroupView {
+    let planned = list(Which::Planned, "list-planned", "planned_or_cancelled", &lists.apart).map(|group| GroupView {
         kind: "planned".to_owned(),
-        total: scope.count("n_activities", lists.apart.len()),
         note: scope.word("planned_note"),
         ..group
     });
-    let stories = list(Kind::Story, "list-stories", "kind_stories", &refs(Kind::Story, &lists.stories));
+    let stories = list(Which::Kind(Kind::Story), "list-stories", "kind_stories", &refs(Kind::Story, &lists.stories));
     let corrections = refs(Kind::Correction, &lists.corrections);
-    let corrections = list(Kind::Correction, "list-corrections", "kind_corrections", &corrections);
+    let corrections = list(Which::Kind(Kind::Correction), "list-corrections", "kind_corrections", &corrections);
     (outcomes, [planned, stories, corrections].into_iter().flatten().collect())
 }
 
@@ -126,45 +133,52 @@ fn outcome_kept(scope: &Scope<'_>, index: u32, options: &SubjectOptions<'_>) -> 
     !options.part || of.iter().any(|record| (options.keep)(*record))
 }
 
-fn statements(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> Vec<StatementView> {
-    let mut all = subject.lists.statements.clone();
-    all.extend(
-        own(scope, options, Kind::Statement).into_iter().filter(|index| !subject.lists.statements.contains(index)),
-    );
-    let kept = |index: &u32| {
-        let about = &scope.facts.statements[*index as usize].about;
+/// Statements that are not quoted beside their record, and where all stand if these are too many. Those whose place
+/// this page is stay here, whatever their number.
+fn statements(
+    scope: &Scope<'_>,
+    subject: &Subject,
+    options: &SubjectOptions<'_>,
+) -> (Vec<StatementView>, Option<LinkView>) {
+    let which = Which::Kind(Kind::Statement);
+    let all = said(scope.facts, subject, options.own, Kind::Statement);
+    let kept = |record: &RecordRef| {
+        let about = &scope.facts.statements[record.at()].about;
         !options.part || about.iter().any(|record| (options.keep)(*record))
     };
     let mut elsewhere = 0;
-    all.into_iter()
-        .map(|index| (index, statement(scope, index)))
-        .filter(|(index, view)| view.anchor.is_some() || (kept(index) && !scope.is_quoted(*index)))
-        .map(|(_, view)| view)
-        // What has its anchor here stays here.
-        .filter(|view| {
-            elsewhere += usize::from(view.anchor.is_none());
-            view.anchor.is_some() || elsewhere <= MOST_SAID
+    let views = all
+        .iter()
+        .filter(|record| stands_here(scope, **record) || (kept(record) && !scope.is_quoted(record.index)))
+        .filter(|record| {
+            elsewhere += usize::from(!stands_here(scope, **record));
+            stands_here(scope, **record) || elsewhere <= which.most()
         })
-        .collect()
+        .map(|record| statement(scope, record.index))
+        .collect();
+    (views, whole(scope, which))
 }
 
-fn evaluations(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptions<'_>) -> Vec<EvaluationView> {
-    let mut all = subject.lists.evaluations.clone();
-    all.extend(
-        own(scope, options, Kind::Evaluation).into_iter().filter(|index| !subject.lists.evaluations.contains(index)),
-    );
-    let kept = |index: &u32| {
-        let of = &scope.facts.evaluations[*index as usize].of;
+fn evaluations(
+    scope: &Scope<'_>,
+    subject: &Subject,
+    options: &SubjectOptions<'_>,
+) -> (Vec<EvaluationView>, Option<LinkView>) {
+    let which = Which::Kind(Kind::Evaluation);
+    let all = said(scope.facts, subject, options.own, Kind::Evaluation);
+    let kept = |record: &RecordRef| {
+        let of = &scope.facts.evaluations[record.at()].of;
         !options.part || of.iter().any(|record| (options.keep)(*record))
     };
-    all.into_iter()
-        .map(|index| (index, evaluation(scope, index)))
-        .filter(|(index, view)| view.anchor.is_some() || kept(index))
-        .map(|(_, view)| view)
-        .collect()
-}
-
-fn own(scope: &Scope<'_>, options: &SubjectOptions<'_>, kind: Kind) -> Vec<u32> {
-    let referrers = options.own.map_or(&[] as &[RecordRef], |record| scope.facts.referrers(record));
-    referrers.iter().filter(|record| record.kind == kind).map(|record| record.index).collect()
+    let mut elsewhere = 0;
+    let views = all
+        .iter()
+        .filter(|record| stands_here(scope, **record) || kept(record))
+        .filter(|record| {
+            elsewhere += usize::from(!stands_here(scope, **record));
+            stands_here(scope, **record) || elsewhere <= which.most()
+        })
+        .map(|record| evaluation(scope, record.index))
+        .collect();
+    (views, whole(scope, which))
 }
