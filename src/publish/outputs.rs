@@ -18,6 +18,10 @@ pub trait Outputs: Sync {
         let _ = at;
         false
     }
+    /// Is told of a file that is not made again, because it stands as it was written: it has `size` bytes.
+    fn stands(&self, at: usize, size: u64) {
+        let _ = (at, size);
+    }
     /// Makes the bytes of file `at` into `out`, which is emptied first.
     ///
     /// # Errors

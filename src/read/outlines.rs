@@ -4,7 +4,8 @@ use super::decode::text_of;
 use super::{OutlineFile, RawFile};
 use crate::diag::Report;
 
-/// The address below `content/` under which the file is found, and published.
+/// The address below `content/` under which the file is found. Like every file of `media/` it is published only where a
+/// text links to it: the map is drawn from it and does not need it.
 const ADDRESS: &str = "media/outlines.geojson";
 
 /// Reads the outlines, if the site has any. That they cannot be read goes to the report.

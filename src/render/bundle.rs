@@ -3,13 +3,14 @@
 use super::Theme;
 use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
-use super::outputs::{feed, headers, html, picture, robots, search, sitemap, workbook};
+use super::outputs::{feed, headers, html, robots, search, sitemap, workbook};
+use super::pictures::Pictures;
 use super::whole::Whole;
 use crate::plan::outputs::{Outputs, SearchPart};
 use crate::plan::{PageKind, PlannedPage, SitePlan};
-use crate::read::{RawFile, ThemeFiles, raw_bytes};
+use crate::read::{RawFile, ThemeFiles};
 use crate::route;
-use crate::value::{Kind, Lang, Picture, PictureForm};
+use crate::value::{Kind, Lang, PictureForm};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
@@ -50,7 +51,7 @@ enum Make<'p> {
     Share(usize),
     Search { index: usize, part: SearchPart },
     Asset(&'p [u8]),
-    Picture { from: &'p Path, picture: &'p Picture, width: u32 },
+    Picture { original: usize, width: u32 },
     Copy(&'p Path),
 }
 
@@ -60,6 +61,7 @@ pub struct Bundle<'p> {
     theme: &'p Theme,
     outputs: Outputs<'p>,
     whole: Whole,
+    pictures: Pictures<'p>,
     mapped: Vec<usize>,
     icons: Vec<Icon>,
     files: Vec<(String, Make<'p>)>,
@@ -83,8 +85,9 @@ impl<'p> Bundle<'p> {
                 add_beside(plan, at, &mut all);
             }
         }
+        let mut pictures = Pictures::default();
         for file in raw {
-            add_raw(plan, file, &mut all);
+            add_raw(plan, file, &mut pictures, &mut all);
         }
         let icons: Vec<Icon> = files.assets.keys().filter_map(|path| Icon::of(path)).collect();
         if plan.has_output("html") {
@@ -99,7 +102,16 @@ impl<'p> Bundle<'p> {
         let mapped = outputs.mapped();
         add_sitemap(plan, mapped.len(), &mut all);
         add_whole(plan, &mut all);
-        Self { plan, theme, outputs, whole: Whole::new(plan), mapped, icons, files: all.into_iter().collect() }
+        Self {
+            plan,
+            theme,
+            outputs,
+            whole: Whole::new(plan),
+            pictures,
+            mapped,
+            icons,
+            files: all.into_iter().collect(),
+        }
     }
 
     /// How many files there are.
@@ -239,7 +251,9 @@ impl<'p> Bundle<'p> {
                 out.extend_from_slice(bytes);
                 Ok(())
             }
-            Make::Picture { from, picture, width } => return made_picture(from, picture, *width, out),
+            Make::Picture { original, width } => {
+                return self.pictures.file(*original, *width).map(|file| *out = file);
+            }
             Make::Copy(_) => Ok(()),
         };
         written.map_err(|error| error.to_string())
@@ -269,7 +283,7 @@ fn alias_file(alias: &str) -> String {
 
 /// A file of `static/` is copied. One of `media/` is copied if it is a document that something public links to; a
 /// picture becomes files of several widths, and the original stays at home.
-fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, all: &mut Files<'p>) {
+fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, pictures: &mut Pictures<'p>, all: &mut Files<'p>) {
     let Some(path) = file.address.strip_prefix("media/") else {
         all.entry(file.address.clone()).or_insert(Make::Copy(&file.from));
         return;
@@ -277,18 +291,14 @@ fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, all: &mut Files<'p>) {
     match plan.media().get(path) {
         None => {}
         Some(Some(picture)) if picture.form != PictureForm::Vector => {
+            let original = pictures.add(&file.from, picture);
             for width in picture.widths() {
-                let make = Make::Picture { from: &file.from, picture, width };
+                let make = Make::Picture { original, width };
                 all.entry(picture.file(path, width)).or_insert(make);
             }
         }
         Some(_) => drop(all.entry(file.address.clone()).or_insert(Make::Copy(&file.from))),
     }
-}
-
-fn made_picture(from: &Path, picture: &Picture, width: u32, out: &mut Vec<u8>) -> Result<(), String> {
-    let original = raw_bytes(from).map_err(|error| error.to_string())?;
-    picture::write(&original, picture, width, out)
 }
 
 fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {

@@ -7,6 +7,7 @@ mod brand;
 mod bundle;
 mod named;
 pub mod outputs;
+mod pictures;
 mod share;
 mod template_problem;
 mod theme;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 const WIDTHS: [u32; 3] = [480, 960, 1600];
 
 /// Changes when the same picture would give other bytes: part of every name, so that an old file is never taken for a new one.
-const RECIPE: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
+const RECIPE: &str = concat!(env!("CARGO_PKG_VERSION"), " 2");
 
 /// What a picture becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +43,8 @@ pub enum PictureProblem {
     Active,
     /// More pixels than there is memory for.
     Huge,
+    /// This program was built without what makes pictures smaller.
+    NotBuilt,
 }
 
 impl Picture {

@@ -281,3 +281,18 @@ fn stories_name_their_translations_relatives_and_contents() {
     let english = run.file("en/stories/enam/index.html");
     assert!(english.contains("lang=\"id\">Enam orang</h1>") && english.contains("shown in Indonesian"), "{english}");
 }
+
+#[test]
+fn the_outlines_of_the_map_are_published_only_where_a_text_links_to_them() {
+    let outlines = r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "id": "papua", "properties": {},
+        "geometry": {"type": "Polygon", "coordinates": [[[130, 0], [141, 0], [141, -9], [130, -9], [130, 0]]]}}]}"#;
+    let site = |body: &str| {
+        let project = project().file("content/media/outlines.geojson", outlines);
+        project.file("content/stories/lima.md", &story("", body)).build(&[]).exits(0)
+    };
+    let bare = site("Isi.");
+    assert!(media(&bare).is_empty());
+    assert!(bare.tree().iter().any(|(path, bytes)| path.ends_with(".html") && has(bytes, b"class=\"outlines")));
+    let linked = site("[Garis batas](../media/outlines.geojson).");
+    assert_eq!(media(&linked).keys().collect::<Vec<_>>(), ["media/outlines.geojson"]);
+}

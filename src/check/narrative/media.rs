@@ -78,6 +78,18 @@ pub fn no_picture(path: &str, span: Span, context: &Context<'_>) -> Option<Diagn
             Bilingual::new(format!("Gambar `{shown}` terlalu besar."), format!("The picture `{shown}` is too large.")),
             Bilingual::new("Perkecil sampai di bawah 60 juta piksel.", "Make it smaller than 60 million pixels."),
         ),
+        PictureProblem::NotBuilt => (
+            Bilingual::new(
+                format!("Gambar `{shown}` tidak dapat diperkecil: terbit ini dibangun tanpa fitur `pictures`."),
+                format!(
+                    "The picture `{shown}` cannot be made smaller: this terbit was built without the feature `pictures`."
+                ),
+            ),
+            Bilingual::new(
+                "Pakai terbit yang dibangun seperti biasa, atau simpan gambarnya sebagai SVG.",
+                "Use a terbit that was built as usual, or save the picture as SVG.",
+            ),
+        ),
     };
     Some(Diagnostic::at(Code::N017, span, message).note(repair))
 }

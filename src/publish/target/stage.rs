@@ -121,7 +121,10 @@ impl<O: Outputs> Stager<'_, O> {
         buffers.old.clear();
         File::open(&full).ok()?.take(entry.size + 1).read_to_end(&mut buffers.old).ok()?;
         let is_it = *blake3::hash(&buffers.old).as_bytes() == entry.hash;
-        is_it.then(|| Outcome::Unchanged(entry.clone()))
+        is_it.then(|| {
+            self.outputs.stands(at, entry.size);
+            Outcome::Unchanged(entry.clone())
+        })
     }
 
     fn made(&self, at: usize, buffers: &mut Buffers) -> Outcome {

@@ -75,6 +75,7 @@ fn datatype(column: &Described) -> Value {
     }
 }
 
+/// Where a cell holds several ids, each of them is one of the other table.
 fn foreign_key(package: &Package, column: &Described) -> Option<Value> {
     let target = column.target().filter(|target| package.has(*target))?;
     let reference = json!({ "resource": format!("{}.csv", target.plural()), "columnReference": "id" });

@@ -1,6 +1,7 @@
 //! `data.csv`: RFC 4180, UTF-8, safe to open in a spreadsheet.
 
 use crate::plan::outputs::{Cell, Column, Part, Row};
+use std::fmt::Write as _;
 use std::io;
 
 /// Writes a table. A count that makes no sense for a kind of record has the state `not-applicable`.
@@ -10,12 +11,13 @@ use std::io;
 pub fn write(columns: &[Column], rows: impl Iterator<Item = Row>, out: impl io::Write) -> io::Result<()> {
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     csv.write_record(columns.iter().map(ToString::to_string))?;
+    let mut buffer = String::new();
     for row in rows {
         // Rows are in the order of the columns, so one walk along both fills the line.
-        let mut cells = row.into_iter().peekable();
+        let mut cells = row.iter().peekable();
         for column in columns {
-            let cell = cells.next_if(|(own, _)| own == column).map_or(Cell::Absent, |(_, cell)| cell);
-            csv.write_field(field(column, cell))?;
+            let cell = cells.next_if(|(own, _)| *own == column).map_or(&Cell::Absent, |(_, cell)| cell);
+            csv.write_field(field(column, cell, &mut buffer))?;
         }
         debug_assert!(cells.peek().is_none(), "a cell out of order: {:?}", cells.peek());
         csv.write_record(None::<&[u8]>)?;
@@ -23,26 +25,41 @@ pub fn write(columns: &[Column], rows: impl Iterator<Item = Row>, out: impl io::
     csv.flush()
 }
 
-fn field(column: &Column, cell: Cell) -> String {
-    match cell {
-        Cell::Absent if column.part == Part::State => "not-applicable".to_owned(),
-        Cell::Absent | Cell::Empty => String::new(),
-        Cell::Text(text) => defused(text),
-        Cell::Integer(number) => number.to_string(),
-        Cell::Tenths(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
-        Cell::Decimal(number) => number.to_string(),
-        Cell::Flag(flag) => flag.to_string(),
-        Cell::List(items) => defused(items.join("; ")),
-    }
+/// The text of a cell: its own where it has one, else written into the buffer.
+fn field<'t>(column: &Column, cell: &'t Cell, buffer: &'t mut String) -> &'t str {
+    buffer.clear();
+    // Writing into a text cannot fail.
+    let _ = match cell {
+        Cell::Absent if column.part == Part::State => return "not-applicable",
+        Cell::Absent | Cell::Empty => return "",
+        Cell::Text(text) if is_formula(text) => write!(buffer, "'{text}"),
+        Cell::Text(text) => return text,
+        Cell::Integer(number) => write!(buffer, "{number}"),
+        Cell::Tenths(tenths) => write!(buffer, "{}.{}", tenths / 10, tenths % 10),
+        Cell::Decimal(number) => write!(buffer, "{number}"),
+        Cell::Flag(flag) => return if *flag { "true" } else { "false" },
+        Cell::List(items) => {
+            for (at, item) in items.iter().enumerate() {
+                buffer.push_str(if at > 0 { "; " } else { "" });
+                buffer.push_str(item);
+            }
+            if is_formula(buffer) {
+                buffer.insert(0, '\'');
+            }
+            Ok(())
+        }
+    };
+    buffer
 }
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV Injection").
-/// A negative number is none.
 pub(super) fn defused(text: String) -> String {
-    if text.starts_with('-') && text.parse::<f64>().is_ok() {
-        return text;
-    }
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text }
+    if is_formula(&text) { format!("'{text}") } else { text }
+}
+
+/// Whether a spreadsheet would run a text. A negative number is none.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !(text.starts_with('-') && text.parse::<f64>().is_ok())
 }
 
 #[cfg(test)]
@@ -54,9 +71,9 @@ mod tests {
     const COUNT: Column = Column { name: "count", part: Part::Value };
     const STATE: Column = Column { name: "count", part: Part::State };
 
-    fn table(rows: Vec<Row>) -> String {
+    fn table(rows: Vec<Vec<(Column, Cell)>>) -> String {
         let mut out = Vec::new();
-        write(&[TITLE, COUNT, STATE], rows.into_iter(), &mut out).expect("written");
+        write(&[TITLE, COUNT, STATE], rows.into_iter().map(Row::from), &mut out).expect("written");
         String::from_utf8(out).expect("UTF-8")
     }
 

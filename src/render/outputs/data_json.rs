@@ -1,6 +1,6 @@
 //! `data.json`: what is known on a page, with every figure and the records it rests on.
 
-use crate::plan::outputs::{Cell, DataHead, DataSet, FigureData, Row, YearData};
+use crate::plan::outputs::{Cell, Column, DataHead, DataSet, FigureData, Part, Row, YearData};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::cell::RefCell;
 use std::io;
@@ -114,10 +114,21 @@ struct Record<'a>(&'a Row);
 impl Serialize for Record<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for (column, cell) in self.0.iter().filter(|(_, cell)| *cell != Cell::Absent) {
-            map.serialize_entry(&column.to_string(), &Value(cell))?;
+        for (column, cell) in self.0.iter().filter(|(_, cell)| !matches!(cell, Cell::Absent)) {
+            map.serialize_entry(&Name(column), &Value(cell))?;
         }
         map.end()
+    }
+}
+
+struct Name<'a>(&'a Column);
+
+impl Serialize for Name<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.part {
+            Part::Value => serializer.serialize_str(self.0.name),
+            _ => serializer.collect_str(self.0),
+        }
     }
 }
 
@@ -142,7 +153,7 @@ impl Serialize for Value<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Document, Figures, RefCell, Rows};
-    use crate::plan::outputs::{Cell, Column, DataHead, FigureData, Part};
+    use crate::plan::outputs::{Cell, Column, DataHead, FigureData, Part, Row};
     use crate::value::Lang;
 
     #[test]
@@ -176,7 +187,7 @@ mod tests {
             (column("unit", Part::Value), Cell::Absent),
         ];
         let figures = Figures(RefCell::new(std::iter::once(figure)));
-        let rows = Rows(RefCell::new(std::iter::once(row)));
+        let rows = Rows(RefCell::new(std::iter::once(Row::from(row))));
         let document = Document { head: &head, figures, by_year: &[], rows };
         let text = serde_json::to_string(&document).expect("written");
         let back: serde_json::Value = serde_json::from_str(&text).expect("JSON");

@@ -104,8 +104,10 @@ fn constraints(column: &Described) -> Map<String, Value> {
     constraints
 }
 
+/// A cell with several ids is no key: the standard compares whole cells.
 fn foreign_key(package: &Package, table: &PackageTable, column: &Described) -> Option<Value> {
-    let target = column.target().filter(|target| package.has(*target))?;
+    let is_one = !column.variable.is_list();
+    let target = column.target().filter(|target| is_one && package.has(*target))?;
     // An empty name of a table means the table itself.
     let resource = if target == table.kind { "" } else { target.plural() };
     let mut reference = Map::new();

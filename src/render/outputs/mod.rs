@@ -12,6 +12,7 @@ pub(in crate::render) mod dictionary;
 pub(in crate::render) mod feed;
 pub(in crate::render) mod headers;
 pub(in crate::render) mod html;
+#[cfg(feature = "pictures")]
 pub(in crate::render) mod picture;
 pub(in crate::render) mod robots;
 pub(in crate::render) mod search;

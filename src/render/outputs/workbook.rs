@@ -80,7 +80,7 @@ fn filled(sheet: &WorkbookSheet<'_>) -> Vec<(Variable, Meaning)> {
     let variables = sheet.set.variables();
     let mut used = vec![false; variables.len()];
     for row in sheet.set.rows().take(sheet.rows()) {
-        each_cell(&variables, row, |at, cell| used[at] = used[at] || says_something(&variables[at].column, &cell));
+        each_cell(&variables, &row, |at, cell| used[at] = used[at] || says_something(&variables[at].column, cell));
     }
     // All four columns of a count, or none.
     for at in 0..variables.len() {
@@ -103,17 +103,13 @@ fn says_something(column: &Column, cell: &Cell) -> bool {
     }
 }
 
-/// Gives each kept column its cell of a row. Both are in the order of the schema; the row has columns that are left out.
-fn each_cell(columns: &[Variable], row: Row, mut take: impl FnMut(usize, Cell)) {
-    let mut at = 0;
-    for (own, cell) in row {
-        if let Some(found) = columns[at..].iter().position(|variable| variable.column == own) {
-            (at..at + found).for_each(|absent| take(absent, Cell::Absent));
-            take(at + found, cell);
-            at += found + 1;
-        }
+/// Gives each column of a table its cell of a row. Both are in the order of the schema, so one walk along both is enough.
+fn each_cell(columns: &[Variable], row: &Row, mut take: impl FnMut(usize, &Cell)) {
+    let mut cells = row.iter().peekable();
+    for (at, variable) in columns.iter().enumerate() {
+        let cell = cells.next_if(|(own, _)| **own == variable.column).map_or(&Cell::Absent, |(_, cell)| cell);
+        take(at, cell);
     }
-    (at..columns.len()).for_each(|absent| take(absent, Cell::Absent));
 }
 
 fn fill(
@@ -122,7 +118,13 @@ fn fill(
     columns: &[(Variable, Meaning)],
     look: &Look,
 ) -> Result<(), XlsxError> {
-    let variables: Vec<Variable> = columns.iter().map(|(variable, _)| *variable).collect();
+    let variables = sheet.set.variables();
+    let mut kept = (0u16..).zip(columns).peekable();
+    // Where each column of the table stands; none where it is left out.
+    let places: Vec<Option<u16>> = variables
+        .iter()
+        .map(|variable| kept.next_if(|(_, (own, _))| own.column == variable.column).map(|(at, _)| at))
+        .collect();
     target.set_freeze_panes(1, 0)?;
     for (at, (variable, meaning)) in (0u16..).zip(columns) {
         target.set_column_width(at, width(variable))?;
@@ -132,8 +134,8 @@ fn fill(
     for row in sheet.set.rows().take(sheet.rows()) {
         line += 1;
         let mut wrong = Ok(());
-        each_cell(&variables, row, |at, cell| {
-            let column = u16::try_from(at).unwrap_or(u16::MAX);
+        each_cell(&variables, &row, |at, cell| {
+            let Some(column) = places[at] else { return };
             let written = put(target, (line, column), &variables[at], cell, look);
             wrong = std::mem::replace(&mut wrong, Ok(())).and(written);
         });
@@ -149,25 +151,25 @@ fn put(
     target: &mut Worksheet,
     (row, column): (u32, u16),
     variable: &Variable,
-    cell: Cell,
+    cell: &Cell,
     look: &Look,
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Absent if variable.column.part == Part::State => target.write_string(row, column, "not-applicable")?,
         Cell::Absent | Cell::Empty => target,
-        Cell::Text(text) if variable.shape == Shape::Date => match full_date(&text) {
+        Cell::Text(text) if variable.shape == Shape::Date => match full_date(text) {
             Some(date) => target.write_datetime_with_format(row, column, &date, &look.date)?,
             None => target.write_string(row, column, text)?,
         },
         Cell::Text(text) if text.is_empty() => target,
         Cell::Text(text) => target.write_string(row, column, fitting(text))?,
-        Cell::Integer(number) => number_cell(target, (row, column), number)?,
+        Cell::Integer(number) => number_cell(target, (row, column), *number)?,
         #[expect(clippy::cast_precision_loss, reason = "person-months stay far below 2^53 tenths")]
-        Cell::Tenths(tenths) => target.write_number(row, column, tenths as f64 / 10.0)?,
-        Cell::Decimal(number) => target.write_number(row, column, number)?,
-        Cell::Flag(flag) => target.write_boolean(row, column, flag)?,
+        Cell::Tenths(tenths) => target.write_number(row, column, *tenths as f64 / 10.0)?,
+        Cell::Decimal(number) => target.write_number(row, column, *number)?,
+        Cell::Flag(flag) => target.write_boolean(row, column, *flag)?,
         Cell::List(items) if items.is_empty() => target,
-        Cell::List(items) => target.write_string(row, column, fitting(items.join("; ")))?,
+        Cell::List(items) => target.write_string(row, column, fitting(&items.join("; ")))?,
     };
     Ok(())
 }
@@ -190,9 +192,9 @@ fn full_date(text: &str) -> Option<ExcelDateTime> {
 }
 
 /// A text as long as a cell can hold; the rest is in `data.csv`.
-fn fitting(text: String) -> String {
+fn fitting(text: &str) -> String {
     if text.len() < LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
-        return text;
+        return text.to_owned();
     }
     let mut units = 0;
     let kept = text.chars().take_while(|letter| {
@@ -304,9 +306,9 @@ mod tests {
 
     #[test]
     fn a_text_fits_its_cell() {
-        assert_eq!(fitting("a".repeat(LONGEST_TEXT)).len(), LONGEST_TEXT);
+        assert_eq!(fitting(&"a".repeat(LONGEST_TEXT)).len(), LONGEST_TEXT);
         for long in ["a".repeat(LONGEST_TEXT + 1), "🌴".repeat(LONGEST_TEXT)] {
-            let text = fitting(long);
+            let text = fitting(&long);
             assert!(text.ends_with('…') && text.encode_utf16().count() <= LONGEST_TEXT);
         }
     }

@@ -55,9 +55,19 @@ impl Canvas {
 
     /// Fills a rectangle; what lies outside is not drawn.
     pub fn fill(&mut self, (left, top): (i32, i32), (width, height): (i32, i32), color: u8) {
-        for y in top..top + height {
-            for x in left..left + width {
-                self.set(x, y, color);
+        let within = |at: i32, most: u32| u32::try_from(at.max(0)).unwrap_or(0).min(most);
+        let (left, right) = (within(left, self.width), within(left + width, self.width));
+        let line = self.width.div_ceil(2) as usize;
+        for y in within(top, self.height)..within(top + height, self.height) {
+            // Whole bytes hold two pixels each; what is left over at the ends is set alone.
+            let (first, last) = (left.div_ceil(2) as usize, right as usize / 2);
+            if let Some(bytes) = self.pixels.get_mut(y as usize * line + first..y as usize * line + last) {
+                bytes.fill(color << 4 | color & 0xf);
+            }
+            for x in [left, right.saturating_sub(1)] {
+                if (left..right).contains(&x) {
+                    self.set(x.cast_signed(), y.cast_signed(), color);
+                }
             }
         }
     }
