@@ -18,7 +18,11 @@ pub(in crate::plan) fn script(plan: &SitePlan<'_>, page: &PlannedPage) -> String
     let maker = Maker { plan, lang: &page.lang };
     let mut graph = maker.page(page);
     graph.extend(maker.breadcrumbs(page));
-    inside_script(&json!({ "@context": "https://schema.org", "@graph": graph }))
+    // Moved, not quoted: `json!` would copy the whole graph.
+    let mut document = Map::new();
+    document.insert("@context".to_owned(), json!("https://schema.org"));
+    document.insert("@graph".to_owned(), Value::Array(graph));
+    inside_script(&Value::Object(document))
 }
 
 /// JSON that can neither end a script element nor begin a comment in it, and holds no line break that is none in JSON.

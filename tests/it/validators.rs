@@ -3,7 +3,7 @@
 //! They need Python with the packages of `tests/validators/requirements.txt`, and the packages of `tests/browser` (the schema
 //! of sitemaps). Where one is missing this says so loudly and passes, but with `CI=true` it fails: `.ci/run` installs them.
 
-use super::project::repository;
+use super::project::{Project, repository};
 use super::real_content::site;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -73,6 +73,29 @@ fn names_that_would_break_a_format_are_valid_and_what_is_broken_is_found() {
         let line = said.lines().find(|line| line.starts_with(&format!("{format}: "))).unwrap_or_default();
         assert!(!line.is_empty() && !line.ends_with(" 0 complaints"), "{format} is blind:\n{said}");
     }
+}
+
+#[test]
+fn a_site_that_names_no_publisher_is_valid_too_and_each_of_several_ids_is_a_key() {
+    let run = Project::new()
+        .file("content/site.yaml", "title: {id: Laporan, en: Reports}\nbase_url: https://example.org/\nlanguages: [id, en]\n")
+        .file("content/topics.yaml", "- {id: perencanaan, name: Perencanaan}\n- {id: perizinan, name: Perizinan}\n")
+        .file(
+            "content/cohorts/a.yaml",
+            "- {id: c1, program: magang, origin: [papua], host: [kota-malang], start: 2022-01-03, end: 2022-02-04, topics: [perencanaan, perizinan], sources: [s1]}\n",
+        )
+        .file("content/stories/lima.md", "---\ntitle: Lima orang\ndate: 2022-03-04\nabout: [kota-malang]\n---\n\nIsi.\n")
+        .build(&[])
+        .exits(0);
+    let Some((valid, said)) = validate(&run.output) else { return };
+    assert!(valid, "{said}");
+    let catalogue = run.file("catalog.jsonld");
+    assert!(catalogue.contains("#publisher") && catalogue.contains("\"Laporan\""), "{catalogue}");
+    let cohorts = run.file("data/cohorts.csv").replace("; perizinan", "; perijinan");
+    std::fs::write(run.output.join("data/cohorts.csv"), cohorts).expect("written");
+    let (valid, said) = validate(&run.output).expect("they were there before");
+    let csvw = said.lines().find(|line| line.starts_with("csvw: ")).unwrap_or_default();
+    assert!(!valid && !csvw.ends_with(" 0 complaints"), "{said}");
 }
 
 /// The profile of the standard itself, too: the library reads more than the standard allows.

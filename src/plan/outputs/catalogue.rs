@@ -22,7 +22,7 @@ pub struct Catalogue {
     pub title: Spoken,
     /// One or two sentences.
     pub description: Spoken,
-    /// The name of the publisher.
+    /// The name of the publisher; of the site itself where its settings name none.
     pub publisher: Spoken,
     /// The site of the publisher.
     pub publisher_url: Option<String>,
@@ -92,8 +92,12 @@ impl Outputs<'_> {
                 Some(text) => self.spoken(|lang| names::localized(facts, text, lang).text),
                 None => self.described("package_description"),
             },
-            publisher: publisher.map(|publisher| self.texts(&publisher.name)).unwrap_or_default(),
-            publisher_url: publisher.and_then(|publisher| publisher.url.clone()),
+            // DCAT-AP asks for a publisher. Of a site that names none it is true that it publishes itself, and no more.
+            publisher: self.texts(publisher.map_or(&site.title, |publisher| &publisher.name)),
+            publisher_url: match publisher {
+                Some(publisher) => publisher.url.clone(),
+                None => Some(site.base_url.clone()),
+            },
             publisher_email: publisher.and_then(|publisher| publisher.email.clone()),
             license: site.license.as_deref().map(license_url),
             modified: facts.as_of,

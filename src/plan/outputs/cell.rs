@@ -3,6 +3,7 @@
 use crate::derive::Measure;
 use crate::value::{Count, PartialDate};
 use std::fmt;
+use std::sync::Arc;
 
 /// A raw value: nothing is formatted for a language.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,23 +86,54 @@ impl fmt::Display for Column {
     }
 }
 
-/// A record's cells, in the order of the columns.
-pub type Row = Vec<(Column, Cell)>;
+/// The cells of a record, in the order of the columns.
+pub(in crate::plan) type Cells = Vec<(Column, Cell)>;
+
+/// The field that says how a record touches the subject of a table: all others are the same wherever it stands.
+pub(in crate::plan) const ROLE: &str = "role";
+
+/// A record's cells in a table, in the order of the columns. They are shared between the tables that the record is in.
+#[derive(Clone, Debug)]
+pub struct Row {
+    cells: Arc<Cells>,
+    role: Option<Cell>,
+}
+
+impl Row {
+    /// The cells of a record that has a `role` in a table, or none.
+    pub(in crate::plan) fn new(cells: Arc<Cells>, role: Option<Cell>) -> Self {
+        Self { cells, role }
+    }
+
+    /// The cells.
+    pub fn iter(&self) -> impl Iterator<Item = (&Column, &Cell)> {
+        self.cells.iter().map(|(column, cell)| match &self.role {
+            Some(role) if column.name == ROLE => (column, role),
+            _ => (column, cell),
+        })
+    }
+}
+
+impl From<Vec<(Column, Cell)>> for Row {
+    fn from(cells: Vec<(Column, Cell)>) -> Self {
+        Self { cells: Arc::new(cells), role: None }
+    }
+}
 
 /// Adds a field.
-pub(in crate::plan) fn push(row: &mut Row, name: &'static str, cell: Cell) {
+pub(in crate::plan) fn push(row: &mut Cells, name: &'static str, cell: Cell) {
     row.push((Column { name, part: Part::Value }, cell));
 }
 
 /// Adds a count with its ends and its state.
-pub(in crate::plan) fn push_measure(row: &mut Row, name: &'static str, measure: Measure) {
+pub(in crate::plan) fn push_measure(row: &mut Cells, name: &'static str, measure: Measure) {
     let [value, min, max] = ends(measure);
     let cells = [value, min, max, Cell::Text(measure.state.word().to_owned())];
     row.extend(Part::COUNT.into_iter().zip(cells).map(|(part, cell)| (Column { name, part }, cell)));
 }
 
 /// Adds a stated count.
-pub(in crate::plan) fn push_count(row: &mut Row, name: &'static str, count: Option<Count>) {
+pub(in crate::plan) fn push_count(row: &mut Cells, name: &'static str, count: Option<Count>) {
     push_measure(row, name, Measure::from_count(count));
 }
 

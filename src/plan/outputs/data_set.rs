@@ -4,7 +4,6 @@ use super::Outputs;
 use super::cell::{Cell, Column, Row};
 use super::dictionary::{Dictionary, Meaning};
 use super::figures::{FigureData, YearData, by_year};
-use super::row::row;
 use super::schema::{Variable, columns, variables};
 use crate::derive::{Lists, Reach, Subject};
 use crate::plan::{PageKind, PlannedPage, SitePlan, names};
@@ -51,7 +50,7 @@ pub struct DataSet<'a> {
 impl DataSet<'_> {
     /// The rows: each the cells that this kind of record has, in the order of the columns.
     pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
-        self.records.iter().map(|(record, role)| row(self.outputs, &self.head.lang, *record, *role))
+        self.records.iter().map(|(record, reach)| self.outputs.row(&self.head.lang, *record, *reach))
     }
 
     /// Derived figures, for a page that has them. Each is made when it is asked for: their bases are long.

@@ -143,7 +143,7 @@ fn named(words: &[&str], classes: &BTreeMap<String, String>) -> Vec<(String, Str
 
 fn measure_key(variable: &Variable) -> &'static str {
     match variable.shape {
-        Shape::Key | Shape::Id(_) | Shape::Ids => "measure_id",
+        Shape::Key | Shape::Id(_) | Shape::IdsOf(_) | Shape::Ids => "measure_id",
         Shape::Text | Shape::Texts => "measure_text",
         Shape::Code | Shape::Language => "measure_code",
         Shape::Word(_) | Shape::Words(_) => "measure_word",

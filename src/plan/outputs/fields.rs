@@ -16,7 +16,9 @@ pub enum Shape {
     Code,
     /// The id of a record of one kind.
     Id(Kind),
-    /// Ids of records, where two kinds share one with the kind in front.
+    /// Ids of records of one kind.
+    IdsOf(Kind),
+    /// Ids of records of any kind, where two kinds share one with the kind in front.
     Ids,
     /// Several texts.
     Texts,
@@ -173,7 +175,7 @@ pub(super) const FIELDS: &[Field] = &[
     ("stage", "o", Shape::Word(STAGES)),
     ("applied_at_ids", "o", Shape::Ids),
     ("applied_at_names", "o", Shape::Texts),
-    ("evidence", "o", Shape::Ids),
+    ("evidence", "o", Shape::IdsOf(Kind::Source)),
     ("indicator", "e", Shape::Text),
     ("method", "e", Shape::Text),
     ("n", "e", Shape::Count),
@@ -190,8 +192,8 @@ pub(super) const FIELDS: &[Field] = &[
     ("what", "x", Shape::Text),
     ("why", "x", Shape::Text),
     ("author", "s", Shape::Text),
-    ("topics", "cpvto", Shape::Ids),
-    ("sources", "*", Shape::Ids),
+    ("topics", "cpvto", Shape::IdsOf(Kind::Topic)),
+    ("sources", "*", Shape::IdsOf(Kind::Source)),
     ("summary", "*", Shape::Text),
     ("note", "*", Shape::Text),
     ("tags", "*", Shape::Texts),

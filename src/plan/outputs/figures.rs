@@ -1,7 +1,7 @@
 //! Derived figures as data: every one with its state and the records it rests on.
 
 use super::Outputs;
-use super::cell::{Cell, Row, ends, push, push_measure};
+use super::cell::{Cell, Cells, ends, push, push_measure};
 use crate::derive::{Figure, FigureValue, Subject, YearRow};
 use crate::value::PartialDate;
 
@@ -49,7 +49,7 @@ pub(super) fn by_year(rows: &[YearRow]) -> Vec<YearData> {
 }
 
 /// Adds the figures of a subject to its row in a table.
-pub(super) fn push_figures(row: &mut Row, subject: &Subject) {
+pub(super) fn push_figures(row: &mut Cells, subject: &Subject) {
     for figure in &subject.figures {
         match figure.value {
             FigureValue::Number(measure) => push_measure(row, figure.name.word(), measure),

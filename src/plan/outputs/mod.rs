@@ -17,6 +17,7 @@ mod presence;
 mod reference;
 mod reference_row;
 mod row;
+mod rows;
 #[cfg(test)]
 pub(in crate::plan) mod sample;
 mod schema;
@@ -68,6 +69,7 @@ pub struct Outputs<'p> {
     plan: &'p SitePlan<'p>,
     shared_ids: BTreeSet<&'p str>,
     search: Vec<SearchIndex<'p>>,
+    rows: rows::Rows,
 }
 
 impl<'p> Outputs<'p> {
@@ -80,7 +82,7 @@ impl<'p> Outputs<'p> {
         }
         ids.sort_unstable();
         let shared_ids = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-        Self { plan, shared_ids, search: SearchIndex::all(plan) }
+        Self { plan, shared_ids, search: SearchIndex::all(plan), rows: rows::Rows::new(facts) }
     }
 
     /// The indexes of the search, one a language; none where the site has no search.

@@ -74,10 +74,11 @@ impl Described {
         self.variable.shape == Shape::Key
     }
 
-    /// The table that its ids are of, where there is one such table.
+    /// The table that its ids are of, where there is one such table. A cell may hold several of them: see
+    /// [`Variable::is_list`].
     pub fn target(&self) -> Option<Kind> {
         match (self.variable.shape, self.variable.column.part) {
-            (Shape::Id(kind), Part::Value) => Some(kind),
+            (Shape::Id(kind) | Shape::IdsOf(kind), Part::Value) => Some(kind),
             _ => None,
         }
     }

@@ -30,6 +30,9 @@ The tables are made from the program's schema by `terbit::plan::outputs::data_re
   with an apostrophe would be none. In workbooks every text is a text cell, which nothing runs, and stays as it is.
 - **Codes are text**: `11.10` keeps its zero. In CSV that is for the reader to say (a table has no types); `datapackage.json`,
   `csv-metadata.json` and `data.xlsx` say it.
+- **Keys.** `datapackage.json` and `csv-metadata.json` say which columns hold ids of which table. Columns with several ids (`topics`, `sources`,
+  `evidence`) are such keys in `csv-metadata.json` alone: Data Package compares a whole cell with a key, and its profile has no lists. `origin_ids`,
+  `host_ids`, `of`, `about` and `records` hold ids of more than one table, which neither standard can say.
 - **Dates** are as precise as their record (`2022`, `2022-11`, `2022-11-07`, `~` for about). In a workbook a full date is a date, any other is text.
 - **Every count** x has x (empty unless exact), `x_min`, `x_max`, `x_state`. A count that makes no sense for a kind of record has the state `not-applicable`.
 - **Nothing is dated by the clock.** Workbooks and the archive carry the newest date of the records.
@@ -81,6 +84,7 @@ fn values(variable: &Variable) -> String {
     match variable.shape {
         Shape::Key => "id of the record".to_owned(),
         Shape::Id(kind) => format!("id in `{}.csv`", kind.plural()),
+        Shape::IdsOf(kind) => format!("ids in `{}.csv`", kind.plural()),
         Shape::Ids => "ids".to_owned(),
         Shape::Texts => "texts".to_owned(),
         Shape::Word(_) => "one word of a list".to_owned(),

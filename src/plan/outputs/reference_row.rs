@@ -1,13 +1,13 @@
 //! Reference records as rows: regions, institutions, programs, topics, sources.
 
-use super::cell::{Cell, Row, push};
+use super::cell::{Cell, Cells, push};
 use super::row::{RowMaker, word};
 use crate::derive::facts::{InstitutionFact, ProgramFact, RegionFact, SourceFact, TopicFact};
 use crate::value::{Kind, RecordRef};
 
 impl RowMaker<'_, '_> {
     /// Adds the fields of a reference record.
-    pub(super) fn reference(&self, row: &mut Row, record: RecordRef) {
+    pub(super) fn reference(&self, row: &mut Cells, record: RecordRef) {
         let (facts, at) = (self.outputs.plan.facts(), record.at());
         match record.kind {
             Kind::Region => self.region(row, &facts.regions[at]),
@@ -19,7 +19,7 @@ impl RowMaker<'_, '_> {
         }
     }
 
-    fn region(&self, row: &mut Row, fact: &RegionFact) {
+    fn region(&self, row: &mut Cells, fact: &RegionFact) {
         push(row, "type", Cell::Text(word(fact.kind)));
         push(row, "parent", self.one(Kind::Region, fact.parent));
         push(row, "code", Cell::text(fact.code.clone()));
@@ -30,7 +30,7 @@ impl RowMaker<'_, '_> {
         push(row, "also_called", Cell::List(fact.also_called.clone()));
     }
 
-    fn institution(&self, row: &mut Row, fact: &InstitutionFact) {
+    fn institution(&self, row: &mut Cells, fact: &InstitutionFact) {
         push(row, "type", Cell::Text(word(fact.kind)));
         push(row, "short", self.local(fact.short.as_ref()));
         push(row, "parent", self.one(Kind::Institution, fact.parent));
@@ -39,7 +39,7 @@ impl RowMaker<'_, '_> {
         push(row, "homepage", Cell::text(fact.url.clone()));
     }
 
-    fn program(&self, row: &mut Row, fact: &ProgramFact) {
+    fn program(&self, row: &mut Cells, fact: &ProgramFact) {
         push(row, "forms", Cell::List(fact.forms.iter().map(word).collect()));
         let titles = fact.legal_basis.iter().filter_map(|basis| match self.local(Some(&basis.title)) {
             Cell::Text(title) => Some(title),
@@ -52,12 +52,12 @@ impl RowMaker<'_, '_> {
         push(row, "organizers", self.ids(&fact.organizers));
     }
 
-    fn topic(&self, row: &mut Row, fact: &TopicFact) {
+    fn topic(&self, row: &mut Cells, fact: &TopicFact) {
         push(row, "broader", self.one(Kind::Topic, fact.broader));
         push(row, "also_called", Cell::List(fact.also_called.clone()));
     }
 
-    fn source(&self, row: &mut Row, fact: &SourceFact) {
+    fn source(&self, row: &mut Cells, fact: &SourceFact) {
         push(row, "type", Cell::Text(word(fact.kind)));
         push(row, "homepage", Cell::text(fact.url.clone()));
         push(row, "publisher", Cell::Text(fact.publisher.clone()));

@@ -1,7 +1,7 @@
-//! One record as a row: raw values, in the order of the columns.
+//! One record as cells: raw values, in the order of the columns.
 
 use super::Outputs;
-use super::cell::{Cell, Row, push, push_count, push_measure};
+use super::cell::{Cell, Cells, ROLE, push, push_count, push_measure};
 use super::figures::push_figures;
 use crate::derive::facts::{
     Activity, CohortFact, CorrectionFact, EvaluationFact, NarrativeFact, OutcomeFact, PlaceFact, PlacementFact,
@@ -12,13 +12,13 @@ use crate::plan::names;
 use crate::value::{Kind, Lang, Localized, RecordRef, State};
 use std::fmt;
 
-/// The row of a record. `role` says how it touches the subject of the table, if it has one.
-pub(super) fn row(outputs: &Outputs<'_>, lang: &Lang, record: RecordRef, role: Option<Reach>) -> Row {
+/// The cells of a record. Its role is not known here: it differs from table to table.
+pub(super) fn cells(outputs: &Outputs<'_>, lang: &Lang, record: RecordRef) -> Cells {
     let maker = RowMaker { outputs, lang };
-    let mut row = Row::with_capacity(48);
+    let mut row = Cells::with_capacity(48);
     maker.start(&mut row, record);
     if Kind::ACTIVITIES.contains(&record.kind) {
-        push(&mut row, "role", Cell::text(role.and_then(role_word)));
+        push(&mut row, ROLE, Cell::Empty);
     }
     let (facts, at) = (outputs.plan.facts(), record.at());
     match record.kind {
@@ -52,13 +52,14 @@ pub(in crate::plan) fn word(variant: impl fmt::Debug) -> String {
     out
 }
 
-fn role_word(reach: Reach) -> Option<&'static str> {
-    match (reach.origin, reach.host) {
+/// How a record touches the subject of a table.
+pub(super) fn role(reach: Reach) -> Cell {
+    Cell::text(match (reach.origin, reach.host) {
         (true, true) => Some("both"),
         (true, false) => Some("origin"),
         (false, true) => Some("host"),
         (false, false) => None,
-    }
+    })
 }
 
 /// Makes the cells of a row in one language.
@@ -68,7 +69,7 @@ pub(super) struct RowMaker<'a, 'p> {
 }
 
 impl RowMaker<'_, '_> {
-    fn start(&self, row: &mut Row, record: RecordRef) {
+    fn start(&self, row: &mut Cells, record: RecordRef) {
         let plan = self.outputs.plan;
         push(row, "kind", Cell::Text(record.kind.singular().to_owned()));
         push(row, "id", Cell::Text(plan.facts().head(record).id.clone()));
@@ -77,7 +78,7 @@ impl RowMaker<'_, '_> {
         push(row, "url", Cell::text(url));
     }
 
-    fn finish(&self, row: &mut Row, record: RecordRef) {
+    fn finish(&self, row: &mut Cells, record: RecordRef) {
         let head = self.outputs.plan.facts().head(record);
         push(row, "sources", self.ids(&head.sources));
         push(row, "summary", self.local(head.summary.as_ref()));
@@ -89,7 +90,7 @@ impl RowMaker<'_, '_> {
         }
     }
 
-    fn times(&self, row: &mut Row, activity: &Activity) {
+    fn times(&self, row: &mut Cells, activity: &Activity) {
         let own = !activity.dates_of_cohort;
         push(row, "start", Cell::date(activity.start.filter(|_| own)));
         push(row, "end", Cell::date(activity.end.filter(|_| own)));
@@ -99,7 +100,7 @@ impl RowMaker<'_, '_> {
         push(row, "year", activity.year.map_or(Cell::Empty, |year| Cell::Integer(i64::from(year))));
     }
 
-    fn ends(&self, row: &mut Row, activity: &Activity) {
+    fn ends(&self, row: &mut Cells, activity: &Activity) {
         for (ids, names, places) in
             [("origin_ids", "origin_names", &activity.origin), ("host_ids", "host_names", &activity.host)]
         {
@@ -108,7 +109,7 @@ impl RowMaker<'_, '_> {
         }
     }
 
-    fn cohort(&self, row: &mut Row, fact: &CohortFact) {
+    fn cohort(&self, row: &mut Cells, fact: &CohortFact) {
         self.times(row, &fact.activity);
         push(row, "program", self.id(Some(RecordRef { kind: Kind::Program, index: fact.program })));
         push(row, "number", Cell::text(fact.number.clone()));
@@ -126,7 +127,7 @@ impl RowMaker<'_, '_> {
         push(row, "topics", self.ids(&fact.activity.topics));
     }
 
-    fn placement(&self, row: &mut Row, fact: &PlacementFact) {
+    fn placement(&self, row: &mut Cells, fact: &PlacementFact) {
         self.times(row, &fact.activity);
         push(row, "within_cohort_dates", Cell::Flag(fact.activity.dates_of_cohort));
         let program = self.outputs.plan.facts().cohorts.get(fact.cohort as usize).map(|cohort| cohort.program);
@@ -141,7 +142,7 @@ impl RowMaker<'_, '_> {
         push(row, "topics", self.ids(&fact.activity.topics));
     }
 
-    fn visit(&self, row: &mut Row, fact: &VisitFact) {
+    fn visit(&self, row: &mut Cells, fact: &VisitFact) {
         push(row, "type", Cell::Text(word(fact.kind)));
         push(row, "type_label", self.local(fact.kind_label.as_ref()));
         self.times(row, &fact.activity);
@@ -152,7 +153,7 @@ impl RowMaker<'_, '_> {
         push(row, "topics", self.ids(&fact.activity.topics));
     }
 
-    fn training(&self, row: &mut Row, fact: &TrainingFact) {
+    fn training(&self, row: &mut Cells, fact: &TrainingFact) {
         push(row, "type", Cell::Text(word(fact.kind)));
         push(row, "type_label", self.local(fact.kind_label.as_ref()));
         self.times(row, &fact.activity);
@@ -165,7 +166,7 @@ impl RowMaker<'_, '_> {
         push(row, "topics", self.ids(&fact.activity.topics));
     }
 
-    fn outcome(&self, row: &mut Row, fact: &OutcomeFact) {
+    fn outcome(&self, row: &mut Cells, fact: &OutcomeFact) {
         push(row, "type", Cell::text(fact.kind.map(word)));
         push(row, "date", Cell::date(fact.date));
         push(row, "of", self.references(&fact.of));
@@ -176,7 +177,7 @@ impl RowMaker<'_, '_> {
         push(row, "topics", self.ids(&fact.topics));
     }
 
-    fn evaluation(&self, row: &mut Row, fact: &EvaluationFact) {
+    fn evaluation(&self, row: &mut Cells, fact: &EvaluationFact) {
         push(row, "date", Cell::date(fact.date));
         push(row, "unit", self.local(fact.unit.as_ref()));
         push(row, "of", self.references(&fact.of));
@@ -187,7 +188,7 @@ impl RowMaker<'_, '_> {
         push(row, "scale", self.local(fact.scale.as_ref()));
     }
 
-    fn statement(&self, row: &mut Row, fact: &StatementFact) {
+    fn statement(&self, row: &mut Cells, fact: &StatementFact) {
         push(row, "date", Cell::date(fact.date));
         push(row, "speaker", Cell::Text(fact.speaker.clone()));
         push(row, "office", self.local(Some(&fact.office)));
@@ -197,7 +198,7 @@ impl RowMaker<'_, '_> {
         push(row, "about", self.references(&fact.about));
     }
 
-    fn correction(&self, row: &mut Row, fact: &CorrectionFact) {
+    fn correction(&self, row: &mut Cells, fact: &CorrectionFact) {
         push(row, "type", Cell::Text(word(fact.kind)));
         push(row, "date", Cell::date(Some(fact.date)));
         push(row, "records", self.references(&fact.records));
@@ -206,7 +207,7 @@ impl RowMaker<'_, '_> {
         push(row, "why", self.local(Some(&fact.why)));
     }
 
-    fn narrative(&self, row: &mut Row, fact: &NarrativeFact) {
+    fn narrative(&self, row: &mut Cells, fact: &NarrativeFact) {
         push(row, "date", Cell::date(fact.date));
         push(row, "about", self.references(&fact.about));
         push(row, "author", Cell::text(fact.author.clone()));

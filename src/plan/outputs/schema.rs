@@ -1,9 +1,11 @@
 //! What the columns of a table are, worked out from the one table of [`super::fields`].
 
+use super::data_set::TOUCHING;
 use super::fields::{FIELDS, Shape, belongs};
 use super::{Column, Part};
 use crate::derive::FigureName;
 use crate::value::Kind;
+use std::sync::LazyLock;
 
 /// A column of a table of some kinds of record, and what stands in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +54,7 @@ impl Variable {
 
     /// Whether a cell can hold several values.
     pub fn is_list(&self) -> bool {
-        matches!(self.shape, Shape::Ids | Shape::Texts | Shape::Words(_))
+        matches!(self.shape, Shape::IdsOf(_) | Shape::Ids | Shape::Texts | Shape::Words(_))
     }
 }
 
@@ -63,6 +65,13 @@ pub(in crate::plan) fn columns(kinds: &[Kind]) -> Vec<Column> {
 
 /// The columns of such a table with what stands in them. Where kinds differ in what a field holds, it is text.
 pub(in crate::plan) fn variables(kinds: &[Kind]) -> Vec<Variable> {
+    if kinds == TOUCHING { ACTIVITIES.clone() } else { made(kinds) }
+}
+
+/// The columns of the table that stands beside most pages.
+static ACTIVITIES: LazyLock<Vec<Variable>> = LazyLock::new(|| made(&TOUCHING));
+
+fn made(kinds: &[Kind]) -> Vec<Variable> {
     let mut variables: Vec<Variable> = Vec::new();
     for &(name, letters, shape) in FIELDS {
         if !kinds.iter().any(|kind| belongs(letters, *kind)) {

@@ -29,8 +29,8 @@ fn every_row_is_in_the_order_of_its_columns() {
         assert_eq!(set.len(), 14);
         for row in set.rows() {
             let mut columns = set.columns.iter();
-            for (column, _) in &row {
-                assert!(columns.any(|other| other == column), "{column} of {:?} is out of order", row[0].1);
+            for (column, _) in row.iter() {
+                assert!(columns.any(|other| other == column), "{column} of {:?} is out of order", row.iter().next());
             }
         }
         for (kind, _) in plan.tables() {
