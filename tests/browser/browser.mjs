@@ -4,13 +4,13 @@ import { chromium } from "playwright-core";
 
 const PATHS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Starts the browser; `undefined` where there is none. */
-export async function launch() {
+/** Starts the browser, with more arguments where a test needs them; `undefined` where there is none. */
+export async function launch(...more) {
   for (const executablePath of PATHS.filter(Boolean)) {
     try {
       return await chromium.launch({
         executablePath,
-        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...more],
       });
     } catch {
       // Try the next place.

@@ -1,10 +1,10 @@
 // What a phone has to load, page kind by page kind, as a server with gzip sends it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { launch, open } from "./browser.mjs";
-import { KINDS, serve } from "./site.mjs";
+import { KINDS } from "./site.mjs";
+import { atStand } from "./stand.mjs";
 
 /** Kilobytes of a thousand bytes. */
 const PAGE = 60;
@@ -12,17 +12,7 @@ const SCRIPT = 25;
 const FIRST_VIEW = 150;
 const COMPRESSED = /^(image\/(png|jpeg|webp|avif)|font\/)/;
 
-let site;
-let browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-  assert.ok(browser, "no Chromium found");
-});
-after(async () => {
-  await browser?.close();
-  site?.stop();
-});
+const stand = atStand();
 
 /** Kilobytes by kind of what was loaded. */
 async function weigh(responses) {
@@ -41,7 +31,7 @@ async function weigh(responses) {
 for (const [kind, [path]] of Object.entries(KINDS)) {
   test(`${kind} is light`, async () => {
     const responses = [];
-    const { page, close } = await open(browser, site.origin, path, {
+    const { page, close } = await stand.open(path, {
       viewport: { width: 390, height: 844 },
       response: (response) => responses.push(response),
     });

@@ -2,33 +2,20 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { launch, open } from "./browser.mjs";
 import { openIndex, questions } from "./search-index.mjs";
-import { FOLDER, serve } from "./site.mjs";
+import { FOLDER } from "./site.mjs";
+import { atStand, sideways, violations } from "./stand.mjs";
 
 const DATA = join(import.meta.dirname, "../search");
 const PAGES = { id: "/cari/", en: "/en/search/" };
 /** What the first question may move, the script of the page included. */
 const FIRST_QUESTION = 60 * 1024;
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-let site;
-let browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-  assert.ok(browser, "no Chromium found");
-});
-after(async () => {
-  await browser?.close();
-  site?.stop();
-});
+const stand = atStand();
 
 for (const lang of ["id", "en"]) {
   test(`48 of 50 questions find what they mean among the first three (${lang})`, async () => {
@@ -99,7 +86,7 @@ async function asked(page, question) {
 
 for (const [lang, path] of Object.entries(PAGES)) {
   test(`by keyboard alone, announced, with an address to share (${lang})`, async () => {
-    const { page, said, outside, close } = await open(browser, site.origin, path, { viewport: { width: 390, height: 800 } });
+    const { page, said, outside, close } = await stand.open(path, { viewport: { width: 390, height: 800 } });
     await page.locator("#q").focus();
     await asked(page, "kota malang");
     assert.match(await says(page), /\d/);
@@ -117,7 +104,7 @@ for (const [lang, path] of Object.entries(PAGES)) {
     await page.waitForFunction((before) => document.querySelectorAll("#search_results .items a").length > before, before);
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "A", "the focus is on the first of what was added");
 
-    await page.goto(`${site.origin}${path}?q=35.73`);
+    await page.goto(`${stand.origin}${path}?q=35.73`);
     await page.locator("#search_results .items a").first().waitFor();
     assert.match(await page.locator("#search_results .items a").first().getAttribute("href"), /kota-malang\/$/);
     assert.equal(await page.inputValue("#q"), "35.73");
@@ -146,13 +133,10 @@ for (const [lang, path] of Object.entries(PAGES)) {
     ];
     for (const look of looks) {
       for (const question of ["", "?q=papua+2022", "?q=qqxyz", "?q=malng"]) {
-        const { page, said, close } = await open(browser, site.origin, path + question, look);
+        const { page, said, close } = await stand.open(path + question, look);
         if (question) await page.waitForFunction(() => document.querySelector("#search_results [role=status]").textContent.includes("“"));
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate((tags) => globalThis.axe.run({ runOnly: { type: "tag", values: tags } }), RULES);
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`), [], question);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(width <= 0, `${question} scrolls sideways by ${width} px`);
+        assert.deepEqual(await violations(page), [], question);
+        assert.ok((await sideways(page)) <= 0, `${question}: scrolls sideways`);
         assert.deepEqual(said, []);
         await close();
       }
@@ -160,10 +144,10 @@ for (const [lang, path] of Object.entries(PAGES)) {
   });
 
   test(`without script it is an A–Z of everything, regions first (${lang})`, async () => {
-    const { page, close } = await open(browser, site.origin, path, { javaScriptEnabled: false });
+    const { page, close } = await stand.open(path, { javaScriptEnabled: false });
     const { index } = await openIndex(FOLDER, lang);
     const links = await page.locator("#directory .a-z a").evaluateAll((all) => all.map((link) => link.href));
-    const root = `${site.origin}/`;
+    const root = `${stand.origin}/`;
     const found = new Set(links.map((href) => href.slice(root.length)));
     for (let number = 0; number < index.head.total; number += 1) {
       const [title, href] = await index.record(number);
@@ -172,7 +156,7 @@ for (const [lang, path] of Object.entries(PAGES)) {
     assert.equal(found.size, index.head.total);
     assert.match(await page.locator("#directory section").first().getAttribute("id"), /regions/);
     // From the header of any page the form leads here.
-    await page.goto(`${site.origin}${lang === "id" ? "/" : "/en/"}`);
+    await page.goto(`${stand.origin}${lang === "id" ? "/" : "/en/"}`);
     await page.locator("form.find-any button").click();
     assert.equal(new URL(page.url()).pathname, path);
     const html = await readFile(join(FOLDER, path, "index.html"));

@@ -4,14 +4,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
+import { sideways, violations } from "./stand.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const { TERBIT_BINARY: binary, TERBIT_ROOT: root } = process.env;
 const STORY = "content/stories/2022/lima-asn-papua.md";
 
@@ -100,9 +99,7 @@ test("a broken record lies over the page with its place, and goes away when mend
   assert.match(await link.getAttribute("href"), /^vscode:\/\/file\/.*content\/topics\.yaml:\d+:\d+$/);
   assert.match(await overlay.innerText(), /error\[F00[12]\]/);
   assert.equal(await page.evaluate(() => document.activeElement.id), "terbit-overlay", "it is read out");
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run("#terbit-overlay", { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] } }));
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 120)}`), []);
+  assert.deepEqual(await violations(page, { within: "#terbit-overlay" }), []);
   await page.keyboard.press("Escape");
   await overlay.waitFor({ state: "detached" });
   await page.getByRole("button", { name: /errors?/ }).click();
@@ -118,11 +115,8 @@ test("every page says what it is made of, in light and dark, and reads well with
     const source = page.locator("#terbit-preview a").first();
     assert.match(await source.innerText(), /^content\/regions.*:\d+$/);
     assert.equal(await page.getAttribute('meta[name="robots"]', "content"), "noindex");
-    const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(width <= 0, `scrolls sideways by ${width} px`);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run("#terbit-preview", { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] } }));
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 120)}`), []);
+    assert.ok((await sideways(page)) <= 0, "scrolls sideways");
+    assert.deepEqual(await violations(page, { within: "#terbit-preview" }), []);
     if (process.env.TERBIT_PICTURES) {
       await mkdir(process.env.TERBIT_PICTURES, { recursive: true });
       await page.screenshot({ path: join(process.env.TERBIT_PICTURES, `serve-${colorScheme}.png`) });

@@ -1,24 +1,14 @@
 // Tables: sorted and filtered where there is script, with the words of the page untouched.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open } from "./browser.mjs";
-import { PAGES, serve } from "./site.mjs";
+import { test } from "node:test";
+import { PAGES } from "./site.mjs";
+import { atStand } from "./stand.mjs";
 
-let site;
-let browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-  assert.ok(browser, "no Chromium found");
-});
-after(async () => {
-  await browser?.close();
-  site?.stop();
-});
+const stand = atStand();
 
 test("a column is sorted by press, back again, and says so", async () => {
-  const { page, said, close } = await open(browser, site.origin, PAGES.id.data, { viewport: { width: 1280, height: 900 } });
+  const { page, said, close } = await stand.open(PAGES.id.data, { viewport: { width: 1280, height: 900 } });
   const table = page.locator("main table:has(button.sort)").first();
   const column = (number) => table.locator(`tbody tr > :nth-child(${number})`).allInnerTexts();
   const numbers = async () => (await column(2)).map((text) => Number(text.replace(/\./g, "").match(/\d+/)?.[0]));
@@ -40,7 +30,7 @@ test("a column is sorted by press, back again, and says so", async () => {
 });
 
 test("a long table is filtered, and says how many rows are left", async () => {
-  const { page, close } = await open(browser, site.origin, PAGES.id.country, { viewport: { width: 1280, height: 900 } });
+  const { page, close } = await stand.open(PAGES.id.country, { viewport: { width: 1280, height: 900 } });
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
   const field = page.locator("input.filter").first();
   const shown = () => page.locator("main table:has(button.sort) tbody tr:visible").count();
