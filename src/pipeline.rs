@@ -5,6 +5,7 @@
 //! the last steps can find.
 
 mod findings;
+mod inputs;
 mod live;
 mod sample;
 
@@ -22,6 +23,7 @@ use crate::read::{SourceKind, Sources, read};
 use crate::render::{Bundle, RenderProblem, Theme};
 use crate::route;
 use findings::{refused, report_heavy, report_unrendered, spare_references};
+use inputs::Inputs;
 use rayon::prelude::*;
 use sample::some_of_each;
 use std::collections::BTreeMap;
@@ -76,6 +78,8 @@ pub struct Wish {
     pub trace: bool,
     /// How it is published.
     pub manner: Manner,
+    /// Which program this is: a site made by another may differ in any byte. None where it is not known.
+    pub program: Option<[u8; 32]>,
 }
 
 /// A site whose files can be made.
@@ -83,6 +87,8 @@ struct Ready<'r> {
     bundle: &'r Bundle<'r>,
     plan: &'r SitePlan<'r>,
     budget: Budget,
+    /// Everything but the program and how it is published that the bytes depend on.
+    inputs: Inputs<'r>,
 }
 
 /// Runs every step and publishes. `watch` is told when a step begins.
@@ -101,7 +107,8 @@ pub fn build_site(
             places = origins.map(|(file, origin)| (file, origin.place.file())).collect();
         }
         watch(Step::Publish);
-        match publish(ready.bundle, &options.output, &wish.manner, ready.budget, progress) {
+        let manner = Manner { made_of: ready.inputs.made_of(wish), ..wish.manner.clone() };
+        match publish(ready.bundle, &options.output, &manner, ready.budget, progress) {
             Ok(mut summary) => {
                 report_heavy(std::mem::take(&mut summary.heavy), options, report);
                 Outcome::Published(summary)
@@ -160,7 +167,8 @@ fn run_on(
     let plan = plan(&facts, theme.kinds(), theme.named(), theme.share_images());
     watch(Step::Render);
     let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
-    last(Ready { bundle: &bundle, plan: &plan, budget }, report, watch)
+    let inputs = Inputs { facts: &facts, sources };
+    last(Ready { bundle: &bundle, plan: &plan, budget, inputs }, report, watch)
 }
 
 /// What is free of errors: the check of the content, and the theme.

@@ -40,6 +40,35 @@ fn the_house_keeps_its_shape() {
     assert!(findings.is_empty(), "\n{}\n", findings.join("\n"));
 }
 
+/// Where the words of narratives are read above the facts. What is made of them elsewhere would go stale in a build that
+/// makes again only what shows words: whoever adds a place here says so in `Bundle::shows`.
+const TELLERS: [&str; 2] = ["plan/outputs/search/document.rs", "plan/parts/narrative.rs"];
+
+#[test]
+fn words_of_narratives_are_read_only_where_files_say_that_they_show_them() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    each_file(&root, &mut |path, text| {
+        let inside = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
+        let is_above = ["plan/", "render/", "publish/"].iter().any(|room| inside.starts_with(room));
+        if is_above && text.contains(".telling.") && !inside.ends_with("sample.rs") {
+            found.push(inside);
+        }
+    });
+    assert_eq!(found, TELLERS, "who reads words");
+    let callers = |word: &str| {
+        let mut found = Vec::new();
+        each_file(&root.join("plan"), &mut |path, text| {
+            if text.contains(word) {
+                found.push(path.file_name().expect("a name").to_string_lossy().into_owned());
+            }
+        });
+        found
+    };
+    assert_eq!(callers("parts::narrative::"), ["story.rs"]);
+    assert_eq!(callers(" body(scope"), ["standing.rs", "story.rs"]);
+}
+
 fn each_file(folder: &Path, visit: &mut dyn FnMut(&Path, &str)) {
     let mut entries: Vec<_> =
         fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();

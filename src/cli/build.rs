@@ -4,7 +4,7 @@ use super::exit::Exit;
 use super::session::Session;
 use super::shared_args::SharedArgs;
 use super::stopwatch::Stopwatch;
-use super::{interrupt, output_folder, progress_bar, words};
+use super::{interrupt, output_folder, program, progress_bar, words};
 use crate::compare::{Inputs, RecordProblem, SiteRecord};
 use crate::diag::Report;
 use crate::pipeline::{Outcome, Run, Wish, build_site};
@@ -74,6 +74,7 @@ impl Build {
         let manner = Manner {
             durable: self.durable,
             refuses_heavy: session.options.strict,
+            made_of: None,
             precompress: self
                 .precompress
                 .iter()
@@ -82,7 +83,7 @@ impl Build {
                 .into_iter()
                 .collect(),
         };
-        let wish = Wish { trace: self.manifest.is_some(), manner };
+        let wish = Wish { trace: self.manifest.is_some(), manner, program: program::this() };
         let progress = interrupt::listen();
         let mut stopwatch = Stopwatch::start();
         let mut report = Report::new();

@@ -22,6 +22,7 @@ mod man;
 mod new;
 mod output_folder;
 mod printing;
+mod program;
 mod progress_bar;
 mod rename;
 mod schema;

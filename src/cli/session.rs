@@ -62,6 +62,7 @@ impl Session {
             self.console.say(&stopwatch.line());
             if let Outcome::Published(summary) = &run.outcome {
                 self.console.say(&words::work(summary));
+                self.console.say(&words::stayed(summary.stayed));
             }
         }
         let counts = Counts::of(report);

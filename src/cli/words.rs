@@ -70,6 +70,14 @@ pub(in crate::cli) fn work(summary: &Summary) -> Bilingual {
     Bilingual::new(lines("berkas"), lines("files"))
 }
 
+/// How many files a build did not make again.
+pub(in crate::cli) fn stayed(files: usize) -> Bilingual {
+    Bilingual::new(
+        format!("{files} berkas tidak dibuat ulang: bahannya sama dengan yang lalu"),
+        format!("{} not made again: made of the same as the last time", counted(files, "file")),
+    )
+}
+
 /// In units of a million bytes: machines read this line too, so it is the same in both languages.
 fn megabytes(bytes: u64) -> String {
     format!("{:.3} MB", bytes as f64 / 1e6)

@@ -104,7 +104,7 @@ impl FigureName {
 }
 
 /// A number after disclosure control.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub struct Measure {
     /// What kind of number.
     pub state: State,
@@ -146,7 +146,7 @@ impl Measure {
 }
 
 /// What a figure says.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub enum FigureValue {
     /// A number.
     Number(Measure),
@@ -155,7 +155,7 @@ pub enum FigureValue {
 }
 
 /// A figure with everything a reader may ask of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Figure {
     /// Its name.
     pub name: FigureName,

@@ -11,10 +11,7 @@ use std::collections::BTreeMap;
 pub(super) fn lists(world: &World<'_>, gathered: &Gathered) -> Lists {
     let reaches = |kind: Kind| {
         let mut list = gathered.list(kind).to_vec();
-        list.sort_unstable_by(|left, right| {
-            let record = |touch: &Touch| RecordRef { kind, index: touch.index };
-            world.newest_first(record(left), record(right))
-        });
+        list.sort_unstable_by_key(|touch| world.rank(RecordRef { kind, index: touch.index }));
         let reach = |touch: Touch| Reach { index: touch.index, origin: touch.is(ORIGIN), host: touch.is(HOST) };
         list.into_iter().map(reach).collect()
     };

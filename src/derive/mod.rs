@@ -13,10 +13,12 @@
 //! 7. `facts/` lists the published fields, one file a kind; `assemble` moves the records into them;
 //! 8. for a site that is looked at while it changes, `ledger` counts again what other numbers touch, `retell` hands on
 //!    other words.
+//! 9. `digest` is one number over all of it, which tells whether other facts are the same.
 
 mod about;
 mod as_of;
 mod assemble;
+mod digest;
 mod disclose;
 mod ends;
 mod evaluations;
@@ -47,6 +49,7 @@ mod visible;
 mod world;
 mod years;
 
+pub use digest::Digest;
 pub use facts::Facts;
 pub use figure::{Figure, FigureName, FigureValue, Measure};
 pub use ledger::Ledger;

@@ -7,6 +7,7 @@ use super::moment::Moments;
 use crate::check::catalog::Catalog;
 use crate::diag::Located;
 use crate::value::{Kind, RecordRef};
+use rayon::prelude::*;
 
 /// The subject is, or lies above, an origin.
 pub(super) const ORIGIN: u8 = 1;
@@ -130,6 +131,9 @@ struct Marks {
     uncertain: Vec<u32>,
 }
 
+/// Activities that are marked in one go by one thread.
+const PIECE: usize = 256;
+
 /// Finds for every activity the subjects that it touches.
 pub(super) fn activities(
     catalog: &Catalog,
@@ -141,10 +145,14 @@ pub(super) fn activities(
     let marker = Marker { catalog, index, lineages, moments, ends };
     let mut reached = Reached { subjects: vec![Gathered::default(); index.len()], of: Default::default() };
     for (slot, kind) in Kind::ACTIVITIES.into_iter().enumerate() {
-        for (at, moment) in (0..).zip(moments.list(kind)) {
+        let count = u32::try_from(moments.list(kind).len()).unwrap_or(u32::MAX);
+        let marked = (0..count).into_par_iter().with_min_len(PIECE).map(|index| {
+            let mut marks = marker.marks(RecordRef { kind, index });
+            (marks.touches(), marks.uncertain())
+        });
+        let marked: Vec<(Vec<_>, Vec<u32>)> = marked.collect();
+        for ((at, moment), (touches, uncertain)) in (0..).zip(moments.list(kind)).zip(marked) {
             let record = RecordRef { kind, index: at };
-            let mut marks = marker.marks(record);
-            let touches = marks.touches();
             for (subject, flags) in &touches {
                 let gathered = &mut reached.subjects[*subject as usize];
                 if moment.is_apart() {
@@ -153,8 +161,8 @@ pub(super) fn activities(
                     gathered.list_mut(kind).push(Touch { index: at, flags: *flags });
                 }
             }
-            for subject in marks.uncertain() {
-                reached.subjects[*subject as usize].uncertain.push(record);
+            for subject in uncertain {
+                reached.subjects[subject as usize].uncertain.push(record);
             }
             reached.of[slot].push(touches.into_iter().map(|(subject, _)| subject).collect());
         }
@@ -289,9 +297,9 @@ impl Marks {
         touches
     }
 
-    fn uncertain(&mut self) -> &[u32] {
+    fn uncertain(mut self) -> Vec<u32> {
         self.uncertain.sort_unstable();
         self.uncertain.dedup();
-        &self.uncertain
+        self.uncertain
     }
 }

@@ -8,7 +8,7 @@ pub fn retell(facts: &mut Facts, retold: Vec<Retold>) {
     for Retold { file, body } in retold {
         let narratives = facts.stories.iter_mut().chain(&mut facts.pages);
         if let Some(text) = narratives.flat_map(|one| &mut one.texts).find(|text| text.file == file) {
-            text.body = body;
+            text.telling.body = body;
         }
     }
 }

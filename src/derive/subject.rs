@@ -15,7 +15,7 @@ pub struct Reach {
 }
 
 /// The records that touch a subject, newest first, undated ones last; each once.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Lists {
     /// Cohorts.
     pub cohorts: Vec<Reach>,
@@ -51,7 +51,7 @@ impl Lists {
 }
 
 /// A year of a subject. Undated activities are in no year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct YearRow {
     /// The year; none gathers the undated.
     pub year: Option<i32>,
@@ -72,7 +72,7 @@ pub struct YearRow {
 }
 
 /// A region at the other end of a subject's cohorts, placements, visits and trainings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Partner {
     /// The region or institution as the records name it (the most specific party).
     pub party: RecordRef,
@@ -87,7 +87,7 @@ pub struct Partner {
 }
 
 /// Everything derived about one subject.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Subject {
     /// One figure a name, in the order of [`FigureName::ALL`].
     pub figures: Vec<Figure>,
@@ -109,7 +109,7 @@ impl Subject {
 }
 
 /// A change in time of a region: where it belonged, which code it had.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RegionHistory {
     /// The region that moved (itself, or one that lies or lay below).
     pub region: u32,

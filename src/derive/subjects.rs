@@ -9,12 +9,18 @@ use super::people::People;
 use super::subject::{Partner, Subject};
 use super::world::World;
 use super::years::by_year;
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use std::cmp::Reverse;
 
-/// Every subject, by its number.
+/// Every subject, by its number. The largest come first: a country or a program takes as long as a hundred regencies, and
+/// no thread should be left alone with it at the end.
 pub(super) fn subjects(world: &World<'_>) -> Vec<Subject> {
-    let numbers = 0..u32::try_from(world.index.len()).unwrap_or(u32::MAX);
-    numbers.into_par_iter().map(|subject| build(world, subject)).collect()
+    let mut numbers: Vec<u32> = (0..u32::try_from(world.index.len()).unwrap_or(u32::MAX)).collect();
+    numbers.sort_by_cached_key(|subject| Reverse(world.reached.subjects[*subject as usize].activities().count()));
+    let built = numbers.into_par_iter().with_max_len(1).map(|subject| (subject, build(world, subject)));
+    let mut built: Vec<(u32, Subject)> = built.collect();
+    built.sort_unstable_by_key(|(subject, _)| *subject);
+    built.into_iter().map(|(_, subject)| subject).collect()
 }
 
 fn build(world: &World<'_>, number: u32) -> Subject {

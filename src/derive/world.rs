@@ -10,7 +10,8 @@ use crate::check::catalog::Catalog;
 use crate::diag::Located;
 use crate::value::{Kind, PartialDate, RecordRef};
 use chrono::NaiveDate;
-use std::cmp::Ordering;
+use rayon::prelude::*;
+use std::cmp::{Ordering, Reverse};
 
 /// The public catalog with everything resolved.
 pub(super) struct World<'a> {
@@ -28,6 +29,7 @@ pub(super) struct World<'a> {
     pub(super) reached: &'a Reached,
     /// The day of the clock.
     pub(super) today: NaiveDate,
+    ranks: &'a [Vec<u32>],
 }
 
 /// What is resolved. It rests on who, where and when, not on how many: with other numbers of people it stays as it is.
@@ -39,6 +41,8 @@ pub(super) struct Resolved {
     ends: AllEnds,
     reached: Reached,
     today: NaiveDate,
+    /// By kind: the place of each record in the order of lists. Every subject orders its records by it.
+    ranks: Vec<Vec<u32>>,
 }
 
 impl Resolved {
@@ -50,28 +54,26 @@ impl Resolved {
         let index = SubjectIndex::new(catalog, years(catalog, &moments));
         let mut reached = reach::activities(catalog, &index, &lineages, &moments, &ends);
         results::gather(catalog, &index, &mut lineages, &moments, &mut reached);
-        Self { index, lineages, moments, ends, reached, today }
+        let ranks = Kind::ALL.into_par_iter().map(|kind| ranks(catalog, &moments, kind)).collect();
+        Self { index, lineages, moments, ends, reached, today, ranks }
     }
 }
 
 impl<'a> World<'a> {
     /// The catalog with what was resolved from it.
     pub(super) fn new(catalog: &'a Catalog, resolved: &'a Resolved) -> Self {
-        let Resolved { index, lineages, moments, ends, reached, today } = resolved;
-        Self { catalog, index, lineages, moments, ends, reached, today: *today }
+        let Resolved { index, lineages, moments, ends, reached, today, ranks } = resolved;
+        Self { catalog, index, lineages, moments, ends, reached, today: *today, ranks }
+    }
+
+    /// The place of a record among all of its kind, newest first.
+    pub(super) fn rank(&self, record: RecordRef) -> u32 {
+        self.ranks[record.kind as usize].get(record.at()).copied().unwrap_or(u32::MAX)
     }
 
     /// The date of any dated record, for the order of lists.
     pub(super) fn date(&self, record: RecordRef) -> Option<PartialDate> {
-        let at = record.at();
-        match record.kind {
-            Kind::Outcome => self.catalog.outcomes.get(at)?.date.as_ref().map(|date| date.value),
-            Kind::Evaluation => self.catalog.evaluations.get(at)?.date.as_ref().map(|date| date.value),
-            Kind::Statement => self.catalog.statements.get(at)?.date.as_ref().map(|date| date.value),
-            Kind::Story => self.catalog.stories.get(at)?.date.as_ref().map(|date| date.value),
-            Kind::Correction => self.catalog.corrections.get(at).map(|record| record.date.value),
-            _ => self.moments.of(record).date,
-        }
+        date(self.catalog, self.moments, record)
     }
 
     /// The topics that an activity or outcome carries itself.
@@ -96,9 +98,7 @@ impl<'a> World<'a> {
     /// Places of records of one kind, newest first.
     pub(super) fn sorted(&self, kind: Kind, list: &[u32]) -> Vec<u32> {
         let mut sorted = list.to_vec();
-        sorted.sort_unstable_by(|left, right| {
-            self.newest_first(RecordRef { kind, index: *left }, RecordRef { kind, index: *right })
-        });
+        sorted.sort_unstable_by_key(|index| self.rank(RecordRef { kind, index: *index }));
         sorted
     }
 
@@ -119,6 +119,38 @@ impl<'a> World<'a> {
     pub(super) fn by_name(&self, kind: Kind, list: &mut [u32]) {
         list.sort_by_cached_key(|index| (self.name(RecordRef { kind, index: *index }).to_lowercase(), *index));
     }
+}
+
+fn date(catalog: &Catalog, moments: &Moments, record: RecordRef) -> Option<PartialDate> {
+    let at = record.at();
+    match record.kind {
+        Kind::Outcome => catalog.outcomes.get(at)?.date.as_ref().map(|date| date.value),
+        Kind::Evaluation => catalog.evaluations.get(at)?.date.as_ref().map(|date| date.value),
+        Kind::Statement => catalog.statements.get(at)?.date.as_ref().map(|date| date.value),
+        Kind::Story => catalog.stories.get(at)?.date.as_ref().map(|date| date.value),
+        Kind::Correction => catalog.corrections.get(at).map(|record| record.date.value),
+        _ => moments.of(record).date,
+    }
+}
+
+/// The place of each record of a kind in the order newest first.
+fn ranks(catalog: &Catalog, moments: &Moments, kind: Kind) -> Vec<u32> {
+    let count = match kind {
+        Kind::Outcome => catalog.outcomes.len(),
+        Kind::Evaluation => catalog.evaluations.len(),
+        Kind::Statement => catalog.statements.len(),
+        Kind::Story => catalog.stories.len(),
+        Kind::Correction => catalog.corrections.len(),
+        _ => moments.list(kind).len(),
+    };
+    let mut order: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
+    let key = |index: u32| date(catalog, moments, RecordRef { kind, index }).map(PartialDate::sort_key);
+    order.sort_by_cached_key(|index| (Reverse(key(*index)), *index));
+    let mut ranks = vec![0; count];
+    for (rank, index) in (0..).zip(order) {
+        ranks[index as usize] = rank;
+    }
+    ranks
 }
 
 /// Every year with an activity or story.

@@ -8,7 +8,7 @@ use super::named::Names;
 use super::outputs::Sizes;
 use super::{Named, PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
-use crate::value::{Kind, Lang, Picture};
+use crate::value::{Kind, Lang, Picture, RecordRef};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -118,6 +118,12 @@ impl<'f> SitePlan<'f> {
     /// What the template of the download page sees, with the sizes of the files that it names.
     pub fn data_view(&self, page: &PlannedPage, sizes: &Sizes) -> View {
         pages::data_view(self, page, sizes)
+    }
+
+    /// What the words are called that a page shows and hardly another: those of its narrative; none of other pages.
+    pub fn telling_of(&self, page: &PlannedPage) -> Option<String> {
+        let PageKind::Record(kind @ (Kind::Story | Kind::Page)) = page.kind else { return None };
+        Some(self.facts.telling_of(RecordRef { kind, index: page.subject }))
     }
 
     /// The names that the templates of a kind of page use.

@@ -29,9 +29,14 @@ impl Removals {
         removals
     }
 
+    /// How many go.
+    pub(in crate::publish) fn len(&self) -> usize {
+        self.first.len() + self.last.len()
+    }
+
     /// Whether nothing goes.
     pub(in crate::publish) fn is_empty(&self) -> bool {
-        self.first.is_empty() && self.last.is_empty()
+        self.len() == 0
     }
 }
 
@@ -69,7 +74,7 @@ mod tests {
 
     fn manifest(paths: &[&str]) -> Manifest {
         let entry = Entry { hash: [0; 32], size: 0, kind: "html".to_owned() };
-        Manifest { files: paths.iter().map(|path| ((*path).to_owned(), entry.clone())).collect() }
+        Manifest { files: paths.iter().map(|path| ((*path).to_owned(), entry.clone())).collect(), made_of: None }
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What Terbit wrote into a folder: only these files are ever replaced or removed.
 //!
-//! A text file in the output, sorted by path: a header, then `<blake3> <size> <kind> <path>` line by line.
+//! A text file in the output: a header; `made-of <blake3>` and `words <blake3> <narrative>` where it is known what the
+//! files were made of; then `<blake3> <size> <kind> <path>` line by line, sorted by path.
 
+use super::made_of::MadeOf;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -9,6 +11,10 @@ use std::fmt::Write;
 pub(in crate::publish) const NAME: &str = ".terbit-manifest";
 
 const HEADER: &str = "terbit-manifest 1";
+
+const MADE_OF: &str = "made-of ";
+
+const WORDS: &str = "words ";
 
 /// What is known of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +32,8 @@ pub(in crate::publish) struct Entry {
 pub(in crate::publish) struct Manifest {
     /// By path relative to the output, with `/`.
     pub(in crate::publish) files: BTreeMap<String, Entry>,
+    /// What they were made of, where they were all made of the same.
+    pub(in crate::publish) made_of: Option<MadeOf>,
 }
 
 impl Manifest {
@@ -36,7 +44,8 @@ impl Manifest {
         if lines.next() != Some(HEADER) {
             return None;
         }
-        Some(Self { files: lines.filter_map(entry).filter(|(path, _)| is_safe(path)).collect() })
+        let made_of = made_of(&text[HEADER.len()..]);
+        Some(Self { files: lines.filter_map(entry).filter(|(path, _)| is_safe(path)).collect(), made_of })
     }
 
     /// The text of the file.
@@ -44,6 +53,12 @@ impl Manifest {
         let mut out = String::with_capacity(128 * (self.files.len() + 1));
         out.push_str(HEADER);
         out.push('\n');
+        if let Some(MadeOf { ground, words }) = &self.made_of {
+            let _ = writeln!(out, "{MADE_OF}{}", blake3::Hash::from_bytes(*ground).to_hex());
+            for (narrative, hash) in words {
+                let _ = writeln!(out, "{WORDS}{} {narrative}", blake3::Hash::from_bytes(*hash).to_hex());
+            }
+        }
         for (path, entry) in &self.files {
             let path = path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
             // Writing into a text cannot fail.
@@ -53,11 +68,11 @@ impl Manifest {
         out
     }
 
-    /// What either of the two lists.
+    /// What either of the two lists; what it is made of is not said.
     pub(in crate::publish) fn with(&self, other: &Self) -> Self {
         let mut files = self.files.clone();
         files.extend(other.files.iter().map(|(path, entry)| (path.clone(), entry.clone())));
-        Self { files }
+        Self { files, made_of: None }
     }
 
     /// Whether `path` is ours.
@@ -74,12 +89,25 @@ pub(in crate::publish) fn is_safe(path: &str) -> bool {
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
+/// What the lines below the header say of what the files were made of.
+fn made_of(text: &str) -> Option<MadeOf> {
+    let mut lines = text.trim_start_matches('\n').lines();
+    let ground = hash(lines.next()?.strip_prefix(MADE_OF)?)?;
+    let words = lines.map_while(|line| line.strip_prefix(WORDS)?.split_once(' '));
+    let words = words.map(|(hex, narrative)| Some((narrative.to_owned(), hash(hex)?)));
+    Some(MadeOf { ground, words: words.collect::<Option<_>>()? })
+}
+
+fn hash(hex: &str) -> Option<[u8; 32]> {
+    blake3::Hash::from_hex(hex).ok().map(|hash| *hash.as_bytes())
+}
+
 fn entry(line: &str) -> Option<(String, Entry)> {
     let mut parts = line.splitn(4, ' ');
-    let hash = blake3::Hash::from_hex(parts.next()?).ok()?;
+    let hash = hash(parts.next()?)?;
     let size = parts.next()?.parse().ok()?;
     let kind = parts.next()?.to_owned();
-    Some((unescape(parts.next()?), Entry { hash: *hash.as_bytes(), size, kind }))
+    Some((unescape(parts.next()?), Entry { hash, size, kind }))
 }
 
 fn unescape(path: &str) -> String {
@@ -101,14 +129,31 @@ fn unescape(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Manifest};
+    use super::{Entry, MadeOf, Manifest};
+    use std::collections::BTreeMap;
 
     #[test]
     fn a_manifest_survives_being_written() {
         let entry = Entry { hash: *blake3::hash(b"x").as_bytes(), size: 1, kind: "html".to_owned() };
         let files = ["a b.html", "é/index.html", "baris\nbaru\\n"].map(|path| (path.to_owned(), entry.clone()));
-        let manifest = Manifest { files: files.into_iter().collect() };
-        assert_eq!(Manifest::parse(&manifest.text()), Some(manifest));
+        let mut manifest = Manifest { files: files.into_iter().collect(), made_of: None };
+        assert_eq!(Manifest::parse(&manifest.text()), Some(manifest.clone()));
+        for words in [vec![], vec!["page/tentang", "story/lima-asn"]] {
+            let words = words.into_iter().map(|narrative| (narrative.to_owned(), [3; 32])).collect();
+            manifest.made_of = Some(MadeOf { ground: [7; 32], words });
+            assert_eq!(Manifest::parse(&manifest.text()), Some(manifest.clone()));
+        }
+    }
+
+    #[test]
+    fn what_files_were_made_of_is_known_whole_or_not_at_all() {
+        let made_of = MadeOf { ground: [7; 32], words: [("page/tentang".to_owned(), [3; 32])].into() };
+        let text = Manifest { files: BTreeMap::new(), made_of: Some(made_of) }.text();
+        let known = |text: &str| Manifest::parse(text).unwrap().made_of;
+        assert!(known(&text).is_some());
+        assert_eq!(known(&text.replace("0707", "07x7")), None);
+        assert_eq!(known(&text.replace("0303", "03x3")), None);
+        assert_eq!(known(&text.replace("made-of", "made of")), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@
 #![expect(clippy::disallowed_methods, reason = "comparing with the old output means reading it")]
 
 mod changes;
+mod made_of;
 mod manifest;
 mod outputs;
 mod precompress;
@@ -22,6 +23,7 @@ mod summary;
 mod target;
 mod weigh;
 
+pub use made_of::MadeOf;
 pub use outputs::Outputs;
 pub use precompress::Encoding;
 pub use problem::PublishProblem;
@@ -41,6 +43,9 @@ pub struct Manner {
     pub precompress: Vec<Encoding>,
     /// A page over the budget is a reason not to publish.
     pub refuses_heavy: bool,
+    /// Everything that the bytes depend on: where it is what it was the last time, files that stand are not made again.
+    /// None where it is not known.
+    pub made_of: Option<MadeOf>,
 }
 
 /// Publishes the bundle into `output`; its pages are weighed on the way.
@@ -71,7 +76,7 @@ fn publish_all<O: Outputs>(
     progress.begin(outputs.len());
     changes::paths_are_sound(outputs)?;
     let folder = target::Folder::open(output)?;
-    let staged = target::stage(outputs, &folder, progress)?;
+    let staged = target::stage(outputs, &folder, manner.made_of.clone(), progress)?;
     let heavy = outputs.heavy();
     if manner.refuses_heavy && !heavy.is_empty() {
         return Err(PublishProblem::Heavy(heavy));

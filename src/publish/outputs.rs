@@ -1,6 +1,6 @@
 //! What publishing needs to know of a bundle.
 
-use crate::render::{Bundle, RenderProblem};
+use crate::render::{Bundle, RenderProblem, Shows};
 use std::path::Path;
 
 /// A map from path to how its bytes are made, asked for by place, from many threads at once.
@@ -18,9 +18,14 @@ pub trait Outputs: Sync {
         let _ = at;
         false
     }
-    /// Is told of a file that is not made again, because it stands as it was written: it has `size` bytes.
-    fn stands(&self, at: usize, size: u64) {
-        let _ = (at, size);
+    /// Whose words file `at` shows. Of what is not known, everything is thought to show in it.
+    fn shows(&self, at: usize) -> Shows {
+        let _ = at;
+        Shows::AllWords
+    }
+    /// Is told of a file that is not made again, because it stands as it was written: it has these bytes.
+    fn stands(&self, at: usize, bytes: &[u8]) {
+        let _ = (at, bytes);
     }
     /// Makes the bytes of file `at` into `out`, which is emptied first.
     ///
@@ -53,6 +58,10 @@ impl Outputs for Bundle<'_> {
 
     fn is_named_by_content(&self, at: usize) -> bool {
         Bundle::is_named_by_content(self, at)
+    }
+
+    fn shows(&self, at: usize) -> Shows {
+        Bundle::shows(self, at)
     }
 
     fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {

@@ -5,7 +5,7 @@
 //! are pictures.
 
 use super::Outputs;
-use crate::render::RenderProblem;
+use crate::render::{RenderProblem, Shows};
 use flate2::{Compression, GzBuilder};
 use std::io::Write;
 use std::path::Path;
@@ -90,6 +90,11 @@ impl<O: Outputs> Outputs for Precompressed<'_, O> {
 
     fn is_named_by_content(&self, at: usize) -> bool {
         at < self.inner.len() && self.inner.is_named_by_content(at)
+    }
+
+    fn shows(&self, at: usize) -> Shows {
+        let copy = at.checked_sub(self.inner.len());
+        self.inner.shows(copy.map_or(at, |copy| self.copies[copy].0))
     }
 
     fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {

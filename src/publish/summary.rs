@@ -11,6 +11,8 @@ pub struct Summary {
     pub written: BTreeMap<String, usize>,
     /// Left as they were, by kind.
     pub unchanged: BTreeMap<String, usize>,
+    /// How many of the unchanged were not made again, because all that they are made of is the same.
+    pub stayed: usize,
     /// Removed, by kind.
     pub removed: BTreeMap<String, usize>,
     /// What making them cost, by kind.

@@ -1,11 +1,11 @@
 //! The site as a value: paths, and how the bytes of each are made.
 
-use super::Theme;
 use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
 use super::outputs::{feed, headers, html, robots, search, sitemap, workbook};
 use super::pictures::Pictures;
 use super::whole::Whole;
+use super::{Shows, Theme};
 use crate::plan::outputs::{Outputs, SearchPart};
 use crate::plan::{PageKind, PlannedPage, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
@@ -170,6 +170,19 @@ impl<'p> Bundle<'p> {
     /// Whether the path of file `at` names all that it is made of, so that a file of that name need not be made again.
     pub fn is_named_by_content(&self, at: usize) -> bool {
         matches!(self.files[at].1, Make::Picture { .. })
+    }
+
+    /// Whose words file `at` shows.
+    pub fn shows(&self, at: usize) -> Shows {
+        match self.files[at].1 {
+            Make::Page(page) => self.plan.telling_of(&self.plan.pages()[page]).map_or(Shows::NoWords, Shows::Words),
+            Make::Search { .. } => Shows::AllWords,
+            Make::Alias { .. } | Make::Csv(_) | Make::Table(..) | Make::Json(_) | Make::Workbook(_) => Shows::NoWords,
+            Make::WholeWorkbook(_) | Make::Package(_) | Make::TablesOnTheWeb(_) | Make::Dictionary(_) => Shows::NoWords,
+            Make::Archive | Make::Catalogue | Make::Feed(_) | Make::Calendar(_) | Make::Share(_) => Shows::NoWords,
+            Make::Sitemap { .. } | Make::SitemapIndex(_) | Make::Robots { .. } | Make::Headers => Shows::NoWords,
+            Make::Manifest(_) | Make::Asset(_) | Make::Picture { .. } | Make::Copy(_) => Shows::NoWords,
+        }
     }
 
     /// Makes the bytes of file `at` into `out`, which is emptied first. A copied file has none here.

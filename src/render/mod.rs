@@ -9,9 +9,11 @@ mod named;
 pub mod outputs;
 mod pictures;
 mod share;
+mod shows;
 mod template_problem;
 mod theme;
 mod whole;
 
 pub use bundle::{Bundle, RenderProblem};
+pub use shows::Shows;
 pub use theme::Theme;

@@ -3,7 +3,7 @@
 use super::Lang;
 
 /// A text as its record gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Localized {
     /// A bare string: it is in the site's default language.
     Plain(String),

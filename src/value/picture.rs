@@ -9,7 +9,7 @@ const WIDTHS: [u32; 3] = [480, 960, 1600];
 const RECIPE: &str = concat!(env!("CARGO_PKG_VERSION"), " 2");
 
 /// What a picture becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PictureForm {
     /// A photograph: JPEG.
     Photo,
@@ -20,7 +20,7 @@ pub enum PictureForm {
 }
 
 /// A picture, known by its header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Picture {
     /// What it becomes.
     pub form: PictureForm,

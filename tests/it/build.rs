@@ -228,6 +228,14 @@ fn a_page_over_the_budget_is_a_warning_and_under_strict_nothing_is_written() {
     let warned = project.build(&[]);
     assert_eq!(warned.code, Some(0), "{}", warned.stderr);
     assert!(warned.stderr.contains("B001") && warned.output.join("index.html").exists(), "{}", warned.stderr);
+    let again = project.build(&["-v", "--lang", "en"]).exits(0).says("B001");
+    assert!(
+        again.stderr.contains("\n0 files written") || again.stderr.contains(": 0 files written"),
+        "{}",
+        again.stderr
+    );
+    assert!(!again.stderr.contains("\n0 files not made again"), "what is not made is weighed too: {}", again.stderr);
+    project.build(&["--strict"]).exits(1).says("B001");
     let light = project.file("content/site.yaml", &budget(200)).build(&["--strict"]);
     assert_eq!(light.code, Some(0), "{}", light.stderr);
 }

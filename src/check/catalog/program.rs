@@ -22,7 +22,7 @@ pub enum Form {
 }
 
 /// A legal basis.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct LegalBasis {
     /// The title.
     pub title: Localized,

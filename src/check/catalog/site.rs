@@ -53,7 +53,7 @@ pub struct Budget {
 }
 
 /// How the map of regions is drawn.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct MapSettings {
     /// Outlines come first, tiles second.
     pub outlines: bool,
@@ -62,7 +62,7 @@ pub struct MapSettings {
 }
 
 /// Who publishes the site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Publisher {
     /// The name.
     pub name: Localized,

@@ -4,6 +4,7 @@ use super::Common;
 use crate::diag::{FileId, Located};
 use crate::value::{Lang, Localized, PartialDate, RecordRef};
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 /// A story or standing page in all its languages.
 #[derive(Clone, Debug)]
@@ -42,7 +43,7 @@ pub struct NarrativeText {
 }
 
 /// What a binding or link of a narrative leads to, after checking.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Link {
     /// A record, perhaps one of its figures or fields.
     Record {
@@ -84,4 +85,12 @@ pub struct Cover {
     pub alt: Localized,
     /// Who took it.
     pub credit: Option<String>,
+}
+
+impl Hash for Cover {
+    /// All but where it is written.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { src, alt, credit } = self;
+        (&src.value, alt, credit).hash(state);
+    }
 }

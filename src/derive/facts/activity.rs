@@ -6,6 +6,7 @@ use crate::derive::about::About;
 use crate::derive::moment::Moment;
 use crate::diag::{Located, Span};
 use crate::value::{Duration, Localized, PartialDate, RecordRef};
+use std::hash::{Hash, Hasher};
 
 /// The published common fields.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +33,16 @@ pub struct Head {
     pub place: Option<Span>,
 }
 
+impl Hash for Head {
+    /// All but its place, of which nothing published is made.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { id, title, summary, sources, tags, updated, aliases, note, draft, place: _ } = self;
+        (id, title, summary, sources, tags, updated, aliases, note, draft).hash(state);
+    }
+}
+
 /// A party, or the words of the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PlaceFact {
     /// The region or institution.
     pub party: Option<RecordRef>,
@@ -42,7 +51,7 @@ pub struct PlaceFact {
 }
 
 /// When and where an activity was.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Activity {
     /// First day.
     pub start: Option<PartialDate>,

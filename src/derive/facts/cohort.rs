@@ -11,7 +11,7 @@ use crate::diag::Located;
 use crate::value::{Count, PartialDate};
 
 /// A cohort.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct CohortFact {
     /// Common fields.
     pub head: Head,
@@ -42,7 +42,7 @@ pub struct CohortFact {
 }
 
 /// A breakdown after disclosure control.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct BreakdownFact {
     /// The dimension.
     pub name: String,
@@ -51,7 +51,7 @@ pub struct BreakdownFact {
 }
 
 /// A stage of a cohort.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct PhaseFact {
     /// What it is.
     pub kind: String,

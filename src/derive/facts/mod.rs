@@ -14,7 +14,7 @@ mod visit;
 
 pub use activity::{Activity, Head, PlaceFact};
 pub use cohort::{BreakdownFact, CohortFact, PhaseFact};
-pub use narrative::{NarrativeFact, TextFact};
+pub use narrative::{NarrativeFact, Telling, TextFact};
 pub use placement::PlacementFact;
 pub(in crate::derive) use reference::Standing;
 pub use reference::{InstitutionFact, ProgramFact, RegionFact, SourceFact, TopicFact};

@@ -6,9 +6,10 @@ use crate::check::catalog::{Narrative, NarrativeText};
 use crate::diag::FileId;
 use crate::value::{Lang, PartialDate, RecordRef};
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 /// A story or page in all its languages.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct NarrativeFact {
     /// Common fields.
     pub head: Head,
@@ -37,10 +38,26 @@ pub struct TextFact {
     pub title: String,
     /// Its summary.
     pub summary: Option<String>,
+    /// Its words.
+    pub telling: Telling,
+}
+
+/// The words of a narrative: only its own pages and the index of the search show them, so that other words make
+/// nothing else anew.
+#[derive(Clone, Debug, Hash)]
+pub struct Telling {
     /// The Markdown, without front matter.
     pub body: String,
     /// What its links lead to; a link to a record that is not published is not among them and is shown as text.
     pub links: BTreeMap<String, Link>,
+}
+
+impl Hash for TextFact {
+    /// All that other pages may show as well: not the words, and not the file, which only the preview asks for.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { lang, file: _, title, summary, telling: _ } = self;
+        (lang, title, summary).hash(state);
+    }
 }
 
 impl NarrativeFact {
@@ -66,8 +83,7 @@ impl TextFact {
             file: text.file,
             title: text.title,
             summary: text.summary,
-            body: text.body,
-            links: text.links,
+            telling: Telling { body: text.body, links: text.links },
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::derive::moment::Moment;
 use crate::value::{Count, Localized};
 
 /// A placement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct PlacementFact {
     /// Common fields.
     pub head: Head,

@@ -5,6 +5,7 @@ use super::{Form, Head, InstitutionKind, LegalBasis, RegionKind, SourceType};
 use crate::check::catalog::{Institution, Program, Region, Source, Topic};
 use crate::derive::{RegionHistory, Subject, history};
 use crate::value::{Lang, Localized, PartialDate, RecordRef};
+use std::hash::{Hash, Hasher};
 
 /// A region.
 #[derive(Clone, Debug)]
@@ -41,8 +42,33 @@ pub struct RegionFact {
     pub subject: Subject,
 }
 
+impl Hash for RegionFact {
+    /// All of it; a number with decimals by its bits.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            head,
+            name,
+            kind,
+            parent,
+            children,
+            code,
+            former_codes,
+            iso,
+            population,
+            area_km2,
+            also_called,
+            tile,
+            institutions,
+            history,
+            subject,
+        } = self;
+        (head, name, kind, parent, children, code, former_codes, iso).hash(state);
+        (population, area_km2.map(f64::to_bits), also_called, tile, institutions, history, subject).hash(state);
+    }
+}
+
 /// An institution.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct InstitutionFact {
     /// Common fields.
     pub head: Head,
@@ -69,7 +95,7 @@ pub struct InstitutionFact {
 }
 
 /// A program.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct ProgramFact {
     /// Common fields.
     pub head: Head,
@@ -90,7 +116,7 @@ pub struct ProgramFact {
 }
 
 /// A topic.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct TopicFact {
     /// Common fields.
     pub head: Head,
@@ -107,7 +133,7 @@ pub struct TopicFact {
 }
 
 /// A source; what rests on it is [`super::Facts::referrers`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct SourceFact {
     /// Common fields.
     pub head: Head,

@@ -7,7 +7,7 @@ use crate::derive::{Measure, disclose};
 use crate::value::{Localized, PartialDate, RecordRef};
 
 /// An outcome.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct OutcomeFact {
     /// Common fields.
     pub head: Head,
@@ -28,7 +28,7 @@ pub struct OutcomeFact {
 }
 
 /// An evaluation after disclosure control.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct EvaluationFact {
     /// Common fields.
     pub head: Head,
@@ -51,7 +51,7 @@ pub struct EvaluationFact {
 }
 
 /// A statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct StatementFact {
     /// Common fields; the id is the anchor, made where the record has none.
     pub head: Head,
@@ -72,7 +72,7 @@ pub struct StatementFact {
 }
 
 /// A correction.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct CorrectionFact {
     /// Common fields.
     pub head: Head,

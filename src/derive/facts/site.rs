@@ -6,7 +6,7 @@ use crate::value::{Lang, Localized};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the site is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct SiteFact {
     /// The title.
     pub title: Localized,

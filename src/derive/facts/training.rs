@@ -8,7 +8,7 @@ use crate::derive::moment::Moment;
 use crate::value::{Count, Localized};
 
 /// A training.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct TrainingFact {
     /// Common fields.
     pub head: Head,

@@ -8,7 +8,7 @@ use crate::derive::moment::Moment;
 use crate::value::{Count, Localized, RecordRef};
 
 /// A study visit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct VisitFact {
     /// Common fields.
     pub head: Head,

@@ -89,7 +89,7 @@ fn drafts_exist_nowhere() {
     let source = find(&facts, Kind::Source, "s1").expect("the source");
     assert!(facts.referrers(source).is_empty());
     assert_eq!(facts.statements[0].about.len(), 1);
-    assert_eq!(facts.stories[0].texts[0].links.len(), 1);
+    assert_eq!(facts.stories[0].texts[0].telling.links.len(), 1);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use crate::derive::facts::{
     Activity, BreakdownFact, CohortFact, CorrectionFact, CorrectionKind, EvaluationFact, Facts, Form, Head,
     InstitutionFact, InstitutionKind, NarrativeFact, OutcomeFact, OutcomeKind, PlaceFact, PlacementFact, ProgramFact,
-    RegionFact, RegionKind, SiteFact, SourceFact, SourceType, Stage, StatementFact, Status, TextFact, TopicFact,
-    TrainingFact, TrainingKind, TrainingMode, VisitFact, VisitKind,
+    RegionFact, RegionKind, SiteFact, SourceFact, SourceType, Stage, StatementFact, Status, Telling, TextFact,
+    TopicFact, TrainingFact, TrainingKind, TrainingMode, VisitFact, VisitKind,
 };
 use crate::derive::{Figure, FigureName, FigureValue, Lists, Measure, Reach, Subject, YearRow};
 use crate::diag::FileId;
@@ -266,8 +266,7 @@ fn add_results(facts: &mut Facts) {
         file: FileId(0),
         title: format!("{NASTY} {lang}"),
         summary: None,
-        body: String::new(),
-        links: Default::default(),
+        telling: Telling { body: String::new(), links: Default::default() },
     };
     facts.stories.push(NarrativeFact {
         head: head("lima"),

@@ -19,9 +19,9 @@ use std::cell::{Cell, RefCell};
 /// The first picture is in sight when the page opens, unless `below` something that is seen first.
 pub fn narrative(scope: &Scope<'_>, text: &TextFact, below: bool) -> (Rendered, Vec<ProsePart>) {
     // The page's title is its level 1: the highest heading of the text, whatever the author gave it, becomes level 2.
-    let highest = scan(&text.body).headings.iter().map(|heading| heading.level).min().unwrap_or(1);
+    let highest = scan(&text.telling.body).headings.iter().map(|heading| heading.level).min().unwrap_or(1);
     let bindings = Bindings { scope, text, seen: Cell::new(below), charts: RefCell::default() };
-    let rendered = render(&text.body, if highest > 1 { 1 } else { 2 }, &bindings);
+    let rendered = render(&text.telling.body, if highest > 1 { 1 } else { 2 }, &bindings);
     let (html, parts) = parted(&rendered.html, bindings.charts.into_inner());
     (Rendered { html, ..rendered }, parts)
 }
@@ -38,7 +38,7 @@ struct Bindings<'s, 'p> {
 impl Resolver for Bindings<'_, '_> {
     fn binding(&self, key: &str, block: bool) -> Option<Target> {
         // A record that is not published is named by no word of ours: even its id would tell of it.
-        let Some(link) = self.text.links.get(key) else {
+        let Some(link) = self.text.telling.links.get(key) else {
             return Some(Target::Text(self.scope.word("not_published")));
         };
         match link {
@@ -53,7 +53,7 @@ impl Resolver for Bindings<'_, '_> {
 
     fn address(&self, address: &str) -> Option<String> {
         let scope = self.scope;
-        match self.text.links.get(address)? {
+        match self.text.telling.links.get(address)? {
             Link::Record { target, .. } => scope.record_href(*target),
             Link::Year { year, .. } => scope.routes.year(*year, scope.lang).map(|path| scope.href(&path)),
             Link::Narrative { target, heading } => {
@@ -68,7 +68,7 @@ impl Resolver for Bindings<'_, '_> {
     }
 
     fn picture(&self, address: &str) -> Option<Shown> {
-        match self.text.links.get(address)? {
+        match self.text.telling.links.get(address)? {
             Link::Media(path) => shown(self.scope, path, self.seen.replace(true)),
             _ => None,
         }

@@ -10,9 +10,10 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Makes the folder hold what was staged: in one step where the system can, else file by file.
+/// Makes the folder hold what was staged: in one step where the system can, else file by file. Where only one file comes
+/// or goes, that is one step already.
 ///
 /// # Errors
 /// [`PublishProblem::Io`].
@@ -28,13 +29,22 @@ pub(in crate::publish) fn commit(mut folder: Folder, staged: Staged, durable: bo
         }
         return Ok(summary);
     }
-    if let Some(beside) = Beside::make(&folder, &new, &removals) {
+    let closed = closed_folder(&folder, &alone, &removals);
+    let is_one_step = folder.staged.len() + removals.len() == 1 && closed.is_none();
+    if !is_one_step && let Some(beside) = Beside::make(&folder, &new, &removals) {
         count(&folder.root, &removals, &before, &mut summary);
         alone.par_iter().try_for_each(|(at, path)| move_one(&folder, beside.folder(), *at, path))?;
         move_in(&folder.staging.tree(), beside.folder())?;
         write_manifest(&folder, beside.folder(), &new)?;
         beside.exchange(durable)?;
         return Ok(summary);
+    }
+    // Whoever may not write everywhere would find that out halfway.
+    if let Some(closed) = closed {
+        return Err(PublishProblem::Io(closed, ErrorKind::PermissionDenied.into()));
+    }
+    if durable {
+        sync(&folder.root).map_err(PublishProblem::io(&folder.root))?;
     }
     in_place(&folder, &alone, &before, &new, &removals, &mut summary)?;
     if durable {
@@ -53,21 +63,19 @@ fn in_place(
     removals: &Removals,
     summary: &mut Summary,
 ) -> Result<(), PublishProblem> {
-    // Whoever may not write everywhere would find that out halfway.
-    let changed = alone.iter().map(|(_, path)| path).chain(&removals.first).chain(&removals.last);
-    let folders: BTreeSet<&str> = changed.flat_map(|path| folders_of(path)).chain([""]).collect();
-    for below in folders {
-        let place = folder.root.join(below);
-        if !is_open(&place) {
-            return Err(PublishProblem::Io(place, ErrorKind::PermissionDenied.into()));
-        }
-    }
     write_manifest(folder, &folder.root, &before.with(new))?;
     remove(&folder.root, &removals.first, before, summary)?;
     alone.par_iter().try_for_each(|(at, path)| move_one(folder, &folder.root, *at, path))?;
     move_in(&folder.staging.tree(), &folder.root)?;
     remove(&folder.root, &removals.last, before, summary)?;
     write_manifest(folder, &folder.root, new)
+}
+
+/// A folder in which something changes, and may not.
+fn closed_folder(folder: &Folder, alone: &[(usize, String)], removals: &Removals) -> Option<PathBuf> {
+    let changed = alone.iter().map(|(_, path)| path).chain(&removals.first).chain(&removals.last);
+    let folders: BTreeSet<&str> = changed.flat_map(|path| folders_of(path)).chain([""]).collect();
+    folders.into_iter().map(|below| folder.root.join(below)).find(|place| !is_open(place))
 }
 
 /// Whether files can be put into a folder and taken out of it. One that is not there is made.

@@ -3,6 +3,7 @@
 use super::compare::{Standing, are_same, holds, standing};
 use super::folder::Folder;
 use super::staging::create;
+use crate::publish::made_of::{MadeOf, Since};
 use crate::publish::manifest::{Entry, Manifest};
 use crate::publish::{Outputs, Progress, PublishProblem, Summary};
 use crate::render::RenderProblem;
@@ -32,13 +33,17 @@ pub(in crate::publish) struct Staged {
 pub(in crate::publish) fn stage<O: Outputs>(
     outputs: &O,
     folder: &Folder,
+    made_of: Option<MadeOf>,
     progress: &Progress,
 ) -> Result<Staged, PublishProblem> {
     let in_the_way = folder.in_the_way_of_folders((0..outputs.len()).map(|at| outputs.path(at)));
     if !in_the_way.is_empty() {
         return Err(PublishProblem::InTheWay(in_the_way));
     }
-    let stager = Stager { outputs, folder, progress, failed: AtomicBool::new(false), halted: AtomicBool::new(false) };
+    let before = folder.old.as_ref().and_then(|old| old.made_of.as_ref());
+    let since = Since::between(before, made_of.as_ref());
+    let (failed, halted) = (AtomicBool::new(false), AtomicBool::new(false));
+    let stager = Stager { outputs, folder, since, progress, failed, halted };
     let outcomes: Vec<(Outcome, Duration)> = (0..outputs.len())
         .into_par_iter()
         .map_init(Buffers::default, |buffers, at| stager.timed(at, buffers))
@@ -46,13 +51,17 @@ pub(in crate::publish) fn stage<O: Outputs>(
     if progress.is_stopped() {
         return Err(PublishProblem::Interrupted);
     }
-    gather(outputs, folder, outcomes)
+    let mut staged = gather(outputs, folder, outcomes)?;
+    staged.new.made_of = made_of;
+    Ok(staged)
 }
 
 enum Outcome {
     /// Waits, alone or in the tree.
     Written(Entry, Waits),
     Unchanged(Entry),
+    /// Was not even made.
+    Stayed(Entry),
     Render(RenderProblem),
     Foreign,
     Failed(PublishProblem),
@@ -76,6 +85,7 @@ struct Buffers {
 struct Stager<'s, O> {
     outputs: &'s O,
     folder: &'s Folder,
+    since: Since,
     progress: &'s Progress,
     /// Nothing will be published: pages are still rendered, to tell all that fails, but not written.
     failed: AtomicBool,
@@ -103,16 +113,20 @@ impl<O: Outputs> Stager<'_, O> {
         match &outcome {
             Outcome::Render(_) | Outcome::Foreign => self.failed.store(true, Ordering::Relaxed),
             Outcome::Failed(_) => self.halted.store(true, Ordering::Relaxed),
-            Outcome::Written(..) | Outcome::Unchanged(_) | Outcome::Left => {}
+            Outcome::Written(..) | Outcome::Unchanged(_) | Outcome::Stayed(_) | Outcome::Left => {}
         }
         outcome
     }
 
-    /// A file whose path names all that it is made of, and that still is what an earlier run wrote there: it is not
+    /// A file that would be made of the same as by an earlier run, and that still is what it wrote there: it is not
     /// made again. Where the manifest or the file is lost or damaged it is, with the same bytes.
     fn kept(&self, at: usize, buffers: &mut Buffers) -> Option<Outcome> {
         let path = self.outputs.path(at);
-        let entry = self.folder.old.as_ref().filter(|_| self.outputs.is_named_by_content(at))?.files.get(path)?;
+        let old = self.folder.old.as_ref()?;
+        if !self.outputs.is_named_by_content(at) && self.since.touches(|| self.outputs.shows(at)) {
+            return None;
+        }
+        let entry = old.files.get(path)?;
         let full = self.folder.root.join(path);
         let metadata = full.symlink_metadata().ok()?;
         if !metadata.is_file() || metadata.len() != entry.size {
@@ -122,8 +136,8 @@ impl<O: Outputs> Stager<'_, O> {
         File::open(&full).ok()?.take(entry.size + 1).read_to_end(&mut buffers.old).ok()?;
         let is_it = *blake3::hash(&buffers.old).as_bytes() == entry.hash;
         is_it.then(|| {
-            self.outputs.stands(at, entry.size);
-            Outcome::Unchanged(entry.clone())
+            self.outputs.stands(at, &buffers.old);
+            Outcome::Stayed(entry.clone())
         })
     }
 
@@ -230,6 +244,7 @@ fn gather<O: Outputs>(
     let (mut unrendered, mut foreign, mut failed) = (Vec::new(), Vec::new(), None);
     for (at, (outcome, time)) in outcomes.into_iter().enumerate() {
         let path = outputs.path(at);
+        let is_stayed = matches!(outcome, Outcome::Stayed(_));
         match outcome {
             Outcome::Written(entry, waits) => {
                 staged.waiting.insert(path.to_owned());
@@ -240,7 +255,8 @@ fn gather<O: Outputs>(
                     staged.alone.push((at, path.to_owned()));
                 }
             }
-            Outcome::Unchanged(entry) => {
+            Outcome::Unchanged(entry) | Outcome::Stayed(entry) => {
+                staged.summary.stayed += usize::from(is_stayed);
                 staged.summary.count(outputs.kind(at), false);
                 staged.summary.spend(outputs.kind(at), entry.size, time);
                 // A file that only happens to hold the same bytes stays someone else's.

@@ -1,6 +1,6 @@
 //! What a reader has to load, against what the site allows itself.
 //!
-//! Every page that is made passes over the scales on its way. Most are told light by their raw size alone: what is small
+//! Every page passes over the scales, whether it is made or stands. Most are told light by their raw size alone: what is small
 //! before it is compressed is small after. Only the others are compressed. Pictures are dear to make, and are made on
 //! their own way: pages that show one wait until the end, when its size is known. A heavy page is remembered with its
 //! heaviest parts, so that the finding can say what to shorten.
@@ -16,7 +16,7 @@ pub use budget::{Budget, Heavy, Load};
 pub use finding::findings;
 
 use super::Outputs;
-use crate::render::RenderProblem;
+use crate::render::{RenderProblem, Shows};
 use links::Links;
 use scales::{gzip, gzip_at_most, sections};
 use std::collections::BTreeMap;
@@ -188,21 +188,24 @@ impl<O: Outputs> Outputs for Weighed<'_, O> {
         self.inner.is_named_by_content(at)
     }
 
-    fn stands(&self, at: usize, size: u64) {
-        if !self.places.is_empty() {
-            self.note(self.inner.path(at), size);
+    fn shows(&self, at: usize) -> Shows {
+        self.inner.shows(at)
+    }
+
+    fn stands(&self, at: usize, bytes: &[u8]) {
+        if self.places.is_empty() {
+            return;
+        }
+        if self.inner.kind(at) == "html" {
+            self.weigh(at, bytes);
+        } else if self.inner.is_named_by_content(at) {
+            self.note(self.inner.path(at), bytes.len() as u64);
         }
     }
 
     fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {
         self.inner.make(at, out)?;
-        if !self.places.is_empty() {
-            if self.inner.kind(at) == "html" {
-                self.weigh(at, out);
-            } else if self.inner.is_named_by_content(at) {
-                self.note(self.inner.path(at), out.len() as u64);
-            }
-        }
+        self.stands(at, out);
         Ok(())
     }
 }

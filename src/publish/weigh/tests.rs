@@ -110,7 +110,7 @@ fn a_picture_is_weighed_as_it_passes_by_and_never_made_for_the_scales() {
         let weighed = Weighed::new(&site, Budget { first_view: Some(limit), ..Budget::default() });
         for at in order {
             match (at, picture_stands) {
-                (1, true) => weighed.stands(1, 5000),
+                (1, true) => weighed.stands(1, &[0; 5000]),
                 _ => weighed.make(at, &mut Vec::new()).expect("made"),
             }
         }

@@ -142,7 +142,7 @@ impl<'s, 'p> Document<'s, 'p> {
         self.push(Part::Around, fact.author.clone().unwrap_or_default());
         let own = fact.texts.iter().find(|text| text.lang == *scope.lang).or(fact.texts.first());
         let Some(text) = own else { return };
-        let body = plain(&text.body, &|binding| match text.links.get(&binding.key) {
+        let body = plain(&text.telling.body, &|binding| match text.telling.links.get(&binding.key) {
             Some(Link::Record { target, figure: None } | Link::Narrative { target, .. }) => {
                 names::name(scope.facts, *target, scope.lang).text
             }
