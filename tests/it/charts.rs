@@ -78,19 +78,21 @@ fn a_chart_in_a_story_is_that_of_the_region() {
 }
 
 #[test]
-fn flows_and_topics_are_drawn_in_stories_too() {
-    let run = project("![[kota-malang#partners]]\n\n![[kota-malang#topics]]\n\n![[kota-malang#visits_received]]")
-        .build(&[])
-        .exits(0);
+fn flows_topics_and_stages_are_drawn_in_stories_too() {
+    let charts =
+        ["partners", "topics", "outcomes_reported", "visits_received"].map(|name| format!("![[kota-malang#{name}]]"));
+    let run = project(&charts.join("\n\n")).build(&[]).exits(0);
     let (story, region) = pages(&run, "cerita/cerita", "wilayah/kota-malang");
     let embed = between(&story, "id=\"chart-1\"", "</figure>");
     let part = between(&region, "id=\"flow-hosted\"", "</section>");
     assert_eq!(drawing(embed), drawing(part));
     assert_eq!(between(embed, "<table>", "</table>"), between(part, "<table>", "</table>"));
-    let embed = between(&story, "id=\"chart-2\"", "</figure>");
-    let part = between(&region, "id=\"list-topics\"", "</section>");
-    for (from, to) in [("<p class=\"says\">", "</p>"), ("<ol", "</ol>"), ("<table>", "</table>")] {
-        assert_eq!(between(embed, from, to), between(part, from, to));
+    for (chart, section) in [("chart-2", "list-topics"), ("chart-3", "stages")] {
+        let embed = between(&story, &format!("id=\"{chart}\""), "</figure>");
+        let part = between(&region, &format!("id=\"{section}\""), "</section>");
+        for (from, to) in [("<p class=\"says\">", "</p>"), ("<ol", "</ol>"), ("<table>", "</table>")] {
+            assert_eq!(between(embed, from, to), between(part, from, to));
+        }
     }
     assert!(story.contains("class=\"card figure-card\""), "a single figure stays a card");
 }
@@ -115,7 +117,15 @@ fn topics_and_stages_have_sentence_table_source_and_date() {
         let html = run.file(&format!("{page}/index.html"));
         for (section, rows) in [("stages", 6), ("list-topics", 1)] {
             let part = between(&html, &format!("id=\"{section}\""), "</section>");
-            for text in ["<h2>", "<p class=\"says\">", "<details>", "<caption>", "data.csv\"", "#source-s1", "<time"] {
+            for text in [
+                "<h2>",
+                "<p class=\"says\">",
+                "<details class=\"said-twice\">",
+                "<caption>",
+                "data.csv\"",
+                "#source-s1",
+                "<time",
+            ] {
                 assert!(part.contains(text), "{page}, {section}: {text} is not in\n{part}");
             }
             // The table says what the bars say.

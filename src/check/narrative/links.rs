@@ -140,8 +140,8 @@ fn figure(one: &Binding, words: &[&str], span: Span, scope: &mut Scope<'_>) -> O
             Code::N003,
             span,
             (
-                "`by_year` adalah tabel dan tidak dapat berada di dalam kalimat.".to_owned(),
-                "`by_year` is a table and cannot stand within a sentence.".to_owned(),
+                "`by_year` adalah bagan dan tidak dapat berada di dalam kalimat.".to_owned(),
+                "`by_year` is a chart and cannot stand within a sentence.".to_owned(),
             ),
             ("Tulis `![[…#by_year]]` di barisnya sendiri.", "Write `![[…#by_year]]` on a line of its own."),
         );

@@ -6,6 +6,7 @@
 use super::by_year::{ByYearView, by_year};
 use super::flows::{FlowsView, flows};
 use super::foot::csv_beside;
+use super::stages::{StagesView, stages};
 use super::topics::{TopicsView, topics};
 use crate::derive::Subject;
 use crate::plan::parts::link::LinkView;
@@ -36,6 +37,8 @@ view! {
         pub flows: Option<FlowsView>,
         /// Topics.
         pub topics: Option<TopicsView>,
+        /// Outcomes by stage.
+        pub stages: Option<StagesView>,
     }
 }
 
@@ -84,6 +87,13 @@ pub fn embed(scope: &Scope<'_>, of: &Charted<'_>, figure: &str, number: usize) -
             chart.foot.csv = csv;
             view.topics = Some(chart);
             scope.words.fill("topics_of", &[("name", of.name)])
+        }
+        // How many have come to one stage says little without the others.
+        _ if figure.starts_with("outcomes_") => {
+            let mut chart = stages(scope, of.subject)?;
+            chart.foot.csv = csv;
+            view.stages = Some(chart);
+            scope.words.fill("stages_of", &[("name", of.name)])
         }
         _ => return None,
     };

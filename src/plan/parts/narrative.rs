@@ -150,7 +150,8 @@ impl Bindings<'_, '_> {
             return Some(Target::Block(self.chart(of, figure, href, list)));
         }
         if block {
-            return Some(Target::Block(card::figure(scope, found, of.name, href.as_deref())));
+            let figure_card = card::figure(scope, found, of.name, href.as_deref());
+            return Some(Target::Block(self.chart(of, figure, href, figure_card)));
         }
         let text = value_text(scope, found);
         Some(match href {
