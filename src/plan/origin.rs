@@ -1,6 +1,6 @@
 //! Which record a page is about, and where that record stands: what the preview says of a page.
 
-use super::{PageKind, PlannedPage, SitePlan};
+use super::{ListId, Owner, PageKind, PlannedPage, SitePlan};
 use crate::diag::{FileId, Span};
 use crate::route;
 use crate::value::{Kind, RecordRef};
@@ -34,21 +34,22 @@ impl Place {
 }
 
 impl SitePlan<'_> {
-    /// The record or narrative of a page; none for lists, years and the front page.
+    /// The record or narrative of a page; none for indexes, years and the front page; of a list it is its owner.
     pub fn origin(&self, page: &PlannedPage) -> Option<Origin> {
-        let kind = match page.kind {
-            PageKind::Record(kind) => kind,
-            PageKind::RegionYear => Kind::Region,
+        let record = match (page.kind, page.list) {
+            (PageKind::Record(kind), _) => RecordRef { kind, index: page.subject },
+            (PageKind::RegionYear, _) => RecordRef { kind: Kind::Region, index: page.subject },
+            (_, Some(ListId { owner: Owner::Record(record), .. })) => record,
             _ => return None,
         };
         let facts = self.facts();
-        let head = facts.head(RecordRef { kind, index: page.subject });
+        let (kind, head) = (record.kind, facts.head(record));
         let narratives = match kind {
             Kind::Story => &facts.stories,
             Kind::Page => &facts.pages,
             _ => return Some(Origin { place: Place::Record(head.place?), draft: head.draft }),
         };
-        let texts = &narratives.get(page.subject as usize)?.texts;
+        let texts = &narratives.get(record.at())?.texts;
         let text = texts.iter().find(|text| text.lang == page.lang).or(texts.first())?;
         Some(Origin { place: Place::File(text.file), draft: head.draft })
     }
