@@ -11,8 +11,10 @@ const LOOKS = [
   { name: "print", colorScheme: "light", forcedColors: "none", media: "print" },
   { name: "forced colours", colorScheme: "light", forcedColors: "active", media: "screen" },
 ];
-const PAGES = ["/wilayah/peta/", "/wilayah/peta/garis-batas/", "/wilayah/kota-malang/", "/wilayah/arus/"];
+const PAGES = ["/", "/wilayah/peta/", "/wilayah/peta/garis-batas/", "/wilayah/arus/"];
 const SHAPES = ".tile-map rect, .mini path, .outlines path, .matrix rect";
+// Two fills alone, far apart: no line is needed between them.
+const STAMP = ".with-map .mini path";
 
 let site;
 let browser;
@@ -55,3 +57,32 @@ for (const path of PAGES) {
     }
   });
 }
+
+/** The colours of shapes as they are seen on the paper: red, green, blue. */
+function seen(selector) {
+  const numbers = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
+  const paper = numbers(getComputedStyle(document.body).backgroundColor);
+  return [...document.querySelectorAll(selector)].map((shape) => {
+    const style = getComputedStyle(shape);
+    return numbers(style.fill).map((value, at) => value * style.fillOpacity + paper[at] * (1 - style.fillOpacity));
+  });
+}
+
+/** The contrast of two colours after WCAG 2. */
+function contrast(one, two) {
+  const light = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  const luminance = ([red, green, blue]) => 0.2126 * light(red / 255) + 0.7152 * light(green / 255) + 0.0722 * light(blue / 255);
+  const [low, high] = [luminance(one), luminance(two)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+test("the map that tells where a region lies has two fills, 3:1 apart", async () => {
+  const { page, close } = await open(browser, site.origin, "/wilayah/kota-malang/", { viewport: { width: 390, height: 800 } });
+  for (const { name, ...look } of LOOKS) {
+    await page.emulateMedia(look);
+    const fills = await page.evaluate(seen, STAMP);
+    assert.equal(fills.length, 2, name);
+    assert.ok(contrast(...fills) >= 3, `${name}: ${contrast(...fills)}`);
+  }
+  await close();
+});
