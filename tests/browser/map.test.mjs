@@ -1,9 +1,8 @@
 // Shades of maps lie side by side: at least two pixels of paper part them, in every look and at every size.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open } from "./browser.mjs";
-import { serve } from "./site.mjs";
+import { test } from "node:test";
+import { atStand } from "./stand.mjs";
 
 const LOOKS = [
   { name: "light", colorScheme: "light", forcedColors: "none", media: "screen" },
@@ -16,17 +15,7 @@ const SHAPES = ".tile-map rect, .mini path, .outlines path, .matrix rect";
 // Two fills alone, far apart: no line is needed between them.
 const STAMP = ".with-map .mini path";
 
-let site;
-let browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-  assert.ok(browser, "no Chromium found");
-});
-after(async () => {
-  await browser?.close();
-  site?.stop();
-});
+const stand = atStand();
 
 /** The separators of the shapes: their colours, the thinnest, whether any is scaled; and the paper they lie on. */
 function separators(selector) {
@@ -43,7 +32,7 @@ function separators(selector) {
 for (const path of PAGES) {
   test(`two pixels of paper around every shade of ${path}`, async () => {
     for (const viewport of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) {
-      const { page, close } = await open(browser, site.origin, path, { viewport });
+      const { page, close } = await stand.open(path, { viewport });
       for (const { name, ...look } of LOOKS) {
         await page.emulateMedia(look);
         const found = await page.evaluate(separators, SHAPES);
@@ -77,7 +66,7 @@ function contrast(one, two) {
 }
 
 test("the map that tells where a region lies has two fills, 3:1 apart", async () => {
-  const { page, close } = await open(browser, site.origin, "/wilayah/kota-malang/", { viewport: { width: 390, height: 800 } });
+  const { page, close } = await stand.open("/wilayah/kota-malang/", { viewport: { width: 390, height: 800 } });
   for (const { name, ...look } of LOOKS) {
     await page.emulateMedia(look);
     const fills = await page.evaluate(seen, STAMP);
