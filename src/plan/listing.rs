@@ -123,6 +123,11 @@ pub(in crate::plan) fn is_dated(kind: Kind) -> bool {
     Kind::ACTIVITIES.contains(&kind) || is_read(kind)
 }
 
+/// Whether records of a kind have a day of their own.
+pub(in crate::plan) fn has_day(kind: Kind) -> bool {
+    is_dated(kind) || matches!(kind, Kind::Statement | Kind::Evaluation)
+}
+
 /// Stories, corrections and outcomes are few and are read; activities are looked up.
 pub(in crate::plan) fn is_read(kind: Kind) -> bool {
     matches!(kind, Kind::Outcome | Kind::Correction | Kind::Story)

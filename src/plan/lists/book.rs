@@ -3,7 +3,7 @@
 
 use super::{ListId, Owner, Which, records};
 use crate::derive::Facts;
-use crate::plan::listing::{Heading, Listing, date, is_dated, size};
+use crate::plan::listing::{Heading, Listing, date, has_day, size};
 use crate::plan::{PageKind, Routes};
 use crate::value::{Kind, PartialDate, RecordRef};
 use rayon::prelude::*;
@@ -104,7 +104,7 @@ const CHANGES: usize = 100;
 
 fn ordered(facts: &Facts, which: Which, records: Vec<RecordRef>) -> LongList {
     let entry = |record: &RecordRef| {
-        if !is_timed(record.kind) {
+        if !has_day(record.kind) {
             return (Heading::None, None);
         }
         let date = date(facts, *record);
@@ -114,10 +114,6 @@ fn ordered(facts: &Facts, which: Which, records: Vec<RecordRef>) -> LongList {
     let kind = which.kind().unwrap_or(Kind::Cohort);
     let listing = sorted(records.iter().map(entry), size(Some(kind)));
     LongList { listing, records }
-}
-
-fn is_timed(kind: Kind) -> bool {
-    is_dated(kind) || matches!(kind, Kind::Statement | Kind::Evaluation)
 }
 
 fn year_heading(year: Option<i32>) -> Heading {

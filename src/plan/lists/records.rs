@@ -2,7 +2,9 @@
 
 use super::{Owner, Which};
 use crate::derive::{Facts, Lists, Reach, Subject};
-use crate::value::{Kind, RecordRef};
+use crate::plan::listing::{date, has_day};
+use crate::value::{Kind, PartialDate, RecordRef};
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 /// Every list of an owner with its records, in the order in which they stand on its page; changes apart, which are no records.
@@ -16,10 +18,12 @@ pub(in crate::plan) fn lists(facts: &Facts, owner: Owner) -> Vec<(Which, Vec<Rec
                     all.push((Which::Rotations, facts.institutions[record.at()].rotations.clone()));
                 }
                 let further = further(facts, record, subject);
-                all.extend(by_kind(&further).map(|(kind, records)| (Which::Referring(kind), records)));
+                all.extend(by_kind(facts, &further).map(|(kind, records)| (Which::Referring(kind), records)));
                 all
             }
-            None => by_kind(&referrers(facts, record)).map(|(kind, records)| (Which::Kind(kind), records)).collect(),
+            None => {
+                by_kind(facts, &referrers(facts, record)).map(|(kind, records)| (Which::Kind(kind), records)).collect()
+            }
         },
     }
 }
@@ -94,9 +98,16 @@ pub(in crate::plan) fn said(facts: &Facts, subject: &Subject, own: Option<Record
     all
 }
 
-/// Records by kind, in the order of kinds. Standing pages explain the site: that they mention a record says nothing of it.
-pub(in crate::plan) fn by_kind(records: &[RecordRef]) -> impl Iterator<Item = (Kind, Vec<RecordRef>)> {
-    let of = |kind: Kind| (kind, records.iter().filter(|record| record.kind == kind).copied().collect::<Vec<_>>());
+/// Records by kind, in the order of kinds, newest first where they have dates. Standing pages explain the site: that they
+/// mention a record says nothing of it.
+pub(in crate::plan) fn by_kind(facts: &Facts, records: &[RecordRef]) -> impl Iterator<Item = (Kind, Vec<RecordRef>)> {
+    let of = |kind: Kind| {
+        let mut of: Vec<RecordRef> = records.iter().filter(|record| record.kind == kind).copied().collect();
+        if has_day(kind) {
+            of.sort_by_key(|record| Reverse(date(facts, *record).map(PartialDate::sort_key)));
+        }
+        (kind, of)
+    };
     Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page).map(of).filter(|(_, records)| !records.is_empty())
 }
 

@@ -32,7 +32,7 @@ view! {
 
 /// All that refers to `record`, the placements of a cohort included.
 pub fn referrers(scope: &Scope<'_>, record: RecordRef) -> ReferrersView {
-    let all: Vec<(Kind, Vec<RecordRef>)> = by_kind(&records::referrers(scope.facts, record)).collect();
+    let all: Vec<(Kind, Vec<RecordRef>)> = by_kind(scope.facts, &records::referrers(scope.facts, record)).collect();
     let of = |kind: Kind| all.iter().find(|(other, _)| *other == kind).map_or(&[] as &[RecordRef], |(_, of)| of);
     let (statements, evaluations) = (of(Kind::Statement), of(Kind::Evaluation));
     let others = all.iter().filter(|(kind, _)| *kind != Kind::Outcome);
@@ -59,7 +59,8 @@ pub fn referrers(scope: &Scope<'_>, record: RecordRef) -> ReferrersView {
 /// What refers to a subject and stands in no other section of its page.
 pub fn further(scope: &Scope<'_>, record: RecordRef, subject: &Subject) -> Vec<GroupView> {
     let all = records::further(scope.facts, record, subject);
-    let groups = by_kind(&all).filter_map(|(kind, records)| group(scope, Which::Referring(kind), &records));
+    let groups =
+        by_kind(scope.facts, &all).filter_map(|(kind, records)| group(scope, Which::Referring(kind), &records));
     groups
         .map(|group| GroupView {
             anchor: format!("referring-{}", group.kind),
