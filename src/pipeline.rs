@@ -18,7 +18,7 @@ use crate::derive::derive;
 use crate::diag::{Code, Places, Report};
 use crate::options::Options;
 use crate::plan::{SitePlan, plan};
-use crate::publish::{Budget, Manner, Outputs, Progress, PublishProblem, Summary, Weighed, publish};
+use crate::publish::{Budget, MadeOf, Manner, Outputs, Progress, PublishProblem, Summary, Weighed, publish};
 use crate::read::{SourceKind, Sources, read};
 use crate::render::{Bundle, RenderProblem, Theme};
 use crate::route;
@@ -26,6 +26,7 @@ use findings::{refused, report_heavy, report_unrendered, spare_references};
 use inputs::Inputs;
 use rayon::prelude::*;
 use sample::some_of_each;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// The steps, as the command line names and times them.
@@ -87,9 +88,10 @@ struct Ready<'r> {
     bundle: &'r Bundle<'r>,
     plan: &'r SitePlan<'r>,
     budget: Budget,
-    /// Everything but the program and how it is published that the bytes depend on.
-    inputs: Inputs<'r>,
 }
+
+/// Asked when the facts are there: what became of the run, where that is known without the other steps.
+type Known<'k> = &'k dyn Fn(Inputs<'_>, &mut dyn FnMut(Step)) -> Option<Outcome>;
 
 /// Runs every step and publishes. `watch` is told when a step begins.
 pub fn build_site(
@@ -100,14 +102,21 @@ pub fn build_site(
     watch: &mut dyn FnMut(Step),
 ) -> Run {
     let mut places = Vec::new();
-    let mut run = run(options, report, watch, |ready, report, watch| {
+    let made_of: OnceCell<Option<MadeOf>> = OnceCell::new();
+    let known: Known<'_> = &|inputs, watch| {
+        watch(Step::Publish);
+        let made_of = made_of.get_or_init(|| inputs.made_of(wish)).as_ref();
+        // A record of the site names what every page is made of: for that the site is planned.
+        made_of.filter(|_| !wish.trace).and_then(|made_of| inputs.stand(options, made_of, progress))
+    };
+    let mut run = run(options, report, watch, known, |ready, report, watch| {
         let plan = ready.plan;
         if wish.trace {
             let origins = plan.pages().iter().filter_map(|page| Some((route::file_of(&page.path), plan.origin(page)?)));
             places = origins.map(|(file, origin)| (file, origin.place.file())).collect();
         }
         watch(Step::Publish);
-        let manner = Manner { made_of: ready.inputs.made_of(wish), ..wish.manner.clone() };
+        let manner = Manner { made_of: made_of.get().cloned().flatten(), ..wish.manner.clone() };
         match publish(ready.bundle, &options.output, &manner, ready.budget, progress) {
             Ok(mut summary) => {
                 report_heavy(std::mem::take(&mut summary.heavy), options, report);
@@ -124,7 +133,7 @@ pub fn build_site(
 
 /// Runs every step but the last: finds what a build would find, and writes nothing.
 pub fn check_site(options: &Options, report: &mut Report, watch: &mut dyn FnMut(Step)) -> Run {
-    run(options, report, watch, |ready, report, _| {
+    run(options, report, watch, &|_, _| None, |ready, report, _| {
         let bundle = Weighed::new(ready.bundle, ready.budget);
         let problems: Vec<RenderProblem> = some_of_each(ready.bundle, ready.plan)
             .into_par_iter()
@@ -142,13 +151,14 @@ fn run(
     options: &Options,
     report: &mut Report,
     watch: &mut dyn FnMut(Step),
+    known: Known<'_>,
     last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Run {
     watch(Step::Read);
     let Some(sources) = read(options, report) else {
         return Run { outcome: Outcome::NoSite, sources: None, origins: BTreeMap::new() };
     };
-    let outcome = run_on(&sources, options, report, watch, last);
+    let outcome = run_on(&sources, options, report, watch, known, last);
     Run { outcome, sources: Some(sources), origins: BTreeMap::new() }
 }
 
@@ -157,18 +167,21 @@ fn run_on(
     options: &Options,
     report: &mut Report,
     watch: &mut dyn FnMut(Step),
+    known: Known<'_>,
     last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Outcome {
     let Some((catalog, theme)) = made(sources, options, report, watch) else { return Outcome::Errors };
     let budget = budget(catalog.site.budget);
     watch(Step::Derive);
     let facts = derive(catalog, options);
+    if let Some(outcome) = known(Inputs { facts: &facts, sources, budget }, watch) {
+        return outcome;
+    }
     watch(Step::Plan);
     let plan = plan(&facts, theme.kinds(), theme.named(), theme.share_images());
     watch(Step::Render);
     let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
-    let inputs = Inputs { facts: &facts, sources };
-    last(Ready { bundle: &bundle, plan: &plan, budget, inputs }, report, watch)
+    last(Ready { bundle: &bundle, plan: &plan, budget }, report, watch)
 }
 
 /// What is free of errors: the check of the content, and the theme.

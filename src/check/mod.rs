@@ -71,7 +71,6 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
 
     let mut findings = Findings::default();
     let mut tables = Tables::read(&context, options, &mut findings);
-    rules::run(&tables, &index, options, &mut findings.report);
     let ground = Ground {
         site: site.as_ref(),
         tables: &tables,
@@ -80,14 +79,21 @@ pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Optio
         raw: &sources.raw,
         places: sources,
     };
-    let addresses = Addresses::new(&ground, &mut findings.report);
+    let mut of_addresses = Report::new();
+    let ((), addresses) = rayon::join(
+        || rules::run(&tables, &index, options, &mut findings.report),
+        || Addresses::new(&ground, &mut of_addresses),
+    );
+    findings.report.append(of_addresses);
     narrative::link_all(&mut tables, &context, &addresses, sources, &mut findings);
-    rules::run_on_whole(&tables, &index, &context.languages, sources, &mut findings.report);
+    let ((), mut personal) = rayon::join(
+        || rules::run_on_whole(&tables, &index, &context.languages, sources, &mut findings.report),
+        || rules::personal(sources),
+    );
     report.append(findings.report);
     let messages = rules::messages(&sources.theme, &context.languages, report);
     rules::files::check(sources, report);
     let outlines = outlines::outlines(sources.outlines.as_ref(), &tables, report);
-    let mut personal = rules::personal(sources);
     personal.retain(|finding| !finding.span.is_some_and(|span| secrets.is_internal(span)));
     report.append(personal);
     if findings.unresolved > 0 {

@@ -7,6 +7,7 @@ use crate::diag::{Bilingual, Code, Diagnostic, FileId, Report, Span};
 use crate::read::{SourceFile, SourceKind, Sources};
 use crate::value::Kind;
 use rayon::prelude::*;
+use std::cmp::Reverse;
 
 /// A record as it stands in its file, its fields not read yet.
 #[derive(Debug)]
@@ -53,10 +54,14 @@ struct Parsed<'s> {
 
 /// Parses every file.
 pub fn gather<'s>(sources: &'s Sources, secrets: &mut Secrets, report: &mut Report) -> Gathered<'s> {
-    let files: Vec<(FileId, &SourceFile)> = sources.ids().collect();
-    let parsed: Vec<Parsed<'s>> = files.into_par_iter().map(|(id, file)| parse_file(id, file)).collect();
+    let mut files: Vec<(FileId, &SourceFile)> = sources.ids().collect();
+    // The largest first: no thread is left alone with it at the end.
+    files.sort_by_key(|(_, file)| Reverse(file.text.len()));
+    let parsed = files.into_par_iter().with_max_len(1).map(|(id, file)| (id, parse_file(id, file)));
+    let mut parsed: Vec<(FileId, Parsed<'s>)> = parsed.collect();
+    parsed.sort_unstable_by_key(|(id, _)| id.0);
     let mut all = Gathered::default();
-    for part in parsed {
+    for (_, part) in parsed {
         report.append(part.report);
         secrets.append(part.secrets);
         all.settings = all.settings.or(part.gathered.settings);

@@ -116,10 +116,15 @@ impl Derived {
         let catalog = world.catalog;
         let institutions = catalog.institutions.iter().map(|record| record.parent.as_ref().map(|up| up.value.index));
         let topics = catalog.topics.iter().map(|record| record.broader.as_ref().map(|up| up.value.index));
+        // What goes through all records one by one, beside the subjects, which are built by whoever is free.
+        let (subjects, (about, cohorts, referrers, as_of)) = rayon::join(
+            || subjects::subjects(world),
+            || (about(world), cohorts(world), referrers::referrers(catalog), as_of::as_of(catalog, world.today)),
+        );
         Self {
             moments: Kind::ACTIVITIES.map(|kind| world.moments.list(kind).to_vec()),
-            about: about(world),
-            subjects: subjects::subjects(world).into_iter(),
+            about,
+            subjects: subjects.into_iter(),
             years: world.index.years.clone(),
             standings: standings(world),
             histories: history::histories(catalog),
@@ -128,10 +133,10 @@ impl Derived {
                 below(world, Kind::Topic, topics, catalog.topics.len()),
             ),
             rotations: rotations(world),
-            cohorts: cohorts(world),
+            cohorts,
             hidden_evaluations: evaluations::hidden(world),
-            referrers: referrers::referrers(catalog),
-            as_of: as_of::as_of(catalog, world.today),
+            referrers,
+            as_of,
         }
     }
 }

@@ -74,7 +74,10 @@ mod tests {
 
     fn manifest(paths: &[&str]) -> Manifest {
         let entry = Entry { hash: [0; 32], size: 0, kind: "html".to_owned() };
-        Manifest { files: paths.iter().map(|path| ((*path).to_owned(), entry.clone())).collect(), made_of: None }
+        Manifest {
+            files: paths.iter().map(|path| ((*path).to_owned(), entry.clone())).collect(),
+            ..Manifest::default()
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What Terbit wrote into a folder: only these files are ever replaced or removed.
 //!
-//! A text file in the output: a header; `made-of <blake3>` and `words <blake3> <narrative>` where it is known what the
+//! A text file in the output: a header; `made-of <blake3>`, with `plain` where nothing is to say about the site, and `words <blake3> <narrative>` where it is known what the
 //! files were made of; then `<blake3> <size> <kind> <path>` line by line, sorted by path.
 
 use super::made_of::MadeOf;
@@ -15,6 +15,9 @@ const HEADER: &str = "terbit-manifest 1";
 const MADE_OF: &str = "made-of ";
 
 const WORDS: &str = "words ";
+
+/// The sign after the number: no page was too heavy, and every file of the site is in the list.
+const PLAIN: &str = " plain";
 
 /// What is known of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,8 @@ pub(in crate::publish) struct Manifest {
     pub(in crate::publish) files: BTreeMap<String, Entry>,
     /// What they were made of, where they were all made of the same.
     pub(in crate::publish) made_of: Option<MadeOf>,
+    /// No page was too heavy, and every file of the site is in the list.
+    pub(in crate::publish) is_plain: bool,
 }
 
 impl Manifest {
@@ -44,8 +49,8 @@ impl Manifest {
         if lines.next() != Some(HEADER) {
             return None;
         }
-        let made_of = made_of(&text[HEADER.len()..]);
-        Some(Self { files: lines.filter_map(entry).filter(|(path, _)| is_safe(path)).collect(), made_of })
+        let (made_of, is_plain) = made_of(text).map_or((None, false), |(made_of, is_plain)| (Some(made_of), is_plain));
+        Some(Self { files: lines.filter_map(entry).filter(|(path, _)| is_safe(path)).collect(), made_of, is_plain })
     }
 
     /// The text of the file.
@@ -54,7 +59,8 @@ impl Manifest {
         out.push_str(HEADER);
         out.push('\n');
         if let Some(MadeOf { ground, words }) = &self.made_of {
-            let _ = writeln!(out, "{MADE_OF}{}", blake3::Hash::from_bytes(*ground).to_hex());
+            let sign = if self.is_plain { PLAIN } else { "" };
+            let _ = writeln!(out, "{MADE_OF}{}{sign}", blake3::Hash::from_bytes(*ground).to_hex());
             for (narrative, hash) in words {
                 let _ = writeln!(out, "{WORDS}{} {narrative}", blake3::Hash::from_bytes(*hash).to_hex());
             }
@@ -72,7 +78,7 @@ impl Manifest {
     pub(in crate::publish) fn with(&self, other: &Self) -> Self {
         let mut files = self.files.clone();
         files.extend(other.files.iter().map(|(path, entry)| (path.clone(), entry.clone())));
-        Self { files, made_of: None }
+        Self { files, made_of: None, is_plain: false }
     }
 
     /// Whether `path` is ours.
@@ -89,20 +95,23 @@ pub(in crate::publish) fn is_safe(path: &str) -> bool {
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
-/// What the lines below the header say of what the files were made of.
-fn made_of(text: &str) -> Option<MadeOf> {
-    let mut lines = text.trim_start_matches('\n').lines();
-    let ground = hash(lines.next()?.strip_prefix(MADE_OF)?)?;
+/// What a manifest says of what the files were made of, and whether nothing is to say about them.
+pub(in crate::publish) fn made_of(text: &str) -> Option<(MadeOf, bool)> {
+    let mut lines = text.strip_prefix(HEADER)?.trim_start_matches('\n').lines();
+    let ground = lines.next()?.strip_prefix(MADE_OF)?;
+    let (ground, is_plain) = ground.strip_suffix(PLAIN).map_or((ground, false), |ground| (ground, true));
+    let ground = hash(ground)?;
     let words = lines.map_while(|line| line.strip_prefix(WORDS)?.split_once(' '));
     let words = words.map(|(hex, narrative)| Some((narrative.to_owned(), hash(hex)?)));
-    Some(MadeOf { ground, words: words.collect::<Option<_>>()? })
+    Some((MadeOf { ground, words: words.collect::<Option<_>>()? }, is_plain))
 }
 
 fn hash(hex: &str) -> Option<[u8; 32]> {
     blake3::Hash::from_hex(hex).ok().map(|hash| *hash.as_bytes())
 }
 
-fn entry(line: &str) -> Option<(String, Entry)> {
+/// A file in its line.
+pub(in crate::publish) fn entry(line: &str) -> Option<(String, Entry)> {
     let mut parts = line.splitn(4, ' ');
     let hash = hash(parts.next()?)?;
     let size = parts.next()?.parse().ok()?;
@@ -130,17 +139,17 @@ fn unescape(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Entry, MadeOf, Manifest};
-    use std::collections::BTreeMap;
 
     #[test]
     fn a_manifest_survives_being_written() {
         let entry = Entry { hash: *blake3::hash(b"x").as_bytes(), size: 1, kind: "html".to_owned() };
         let files = ["a b.html", "é/index.html", "baris\nbaru\\n"].map(|path| (path.to_owned(), entry.clone()));
-        let mut manifest = Manifest { files: files.into_iter().collect(), made_of: None };
+        let mut manifest = Manifest { files: files.into_iter().collect(), ..Manifest::default() };
         assert_eq!(Manifest::parse(&manifest.text()), Some(manifest.clone()));
         for words in [vec![], vec!["page/tentang", "story/lima-asn"]] {
             let words = words.into_iter().map(|narrative| (narrative.to_owned(), [3; 32])).collect();
             manifest.made_of = Some(MadeOf { ground: [7; 32], words });
+            manifest.is_plain = !manifest.is_plain;
             assert_eq!(Manifest::parse(&manifest.text()), Some(manifest.clone()));
         }
     }
@@ -148,7 +157,7 @@ mod tests {
     #[test]
     fn what_files_were_made_of_is_known_whole_or_not_at_all() {
         let made_of = MadeOf { ground: [7; 32], words: [("page/tentang".to_owned(), [3; 32])].into() };
-        let text = Manifest { files: BTreeMap::new(), made_of: Some(made_of) }.text();
+        let text = Manifest { made_of: Some(made_of), is_plain: true, ..Manifest::default() }.text();
         let known = |text: &str| Manifest::parse(text).unwrap().made_of;
         assert!(known(&text).is_some());
         assert_eq!(known(&text.replace("0707", "07x7")), None);

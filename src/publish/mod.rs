@@ -8,6 +8,8 @@
 //! 4. `target/commit` makes the next site beside the old one and lets the two change places (`target/exchange`), or,
 //!    where the system cannot, moves the staged files in and removes the old ones.
 //!
+//! Where nothing at all is other than the last time, `standing` finds that out without a bundle.
+//!
 //! Until the end of step 4 the old output is untouched. Where files are moved one by one, a list of what is ours, old and
 //! new together, is written before the first move, so that a run that is killed in between is mended by the next.
 #![expect(clippy::disallowed_methods, reason = "comparing with the old output means reading it")]
@@ -19,6 +21,7 @@ mod outputs;
 mod precompress;
 mod problem;
 mod progress;
+mod standing;
 mod summary;
 mod target;
 mod weigh;
@@ -28,6 +31,7 @@ pub use outputs::Outputs;
 pub use precompress::Encoding;
 pub use problem::PublishProblem;
 pub use progress::Progress;
+pub use standing::stands;
 pub use summary::{Summary, Work};
 pub use weigh::{Budget, Heavy, Load, Weighed, findings};
 
@@ -76,8 +80,10 @@ fn publish_all<O: Outputs>(
     progress.begin(outputs.len());
     changes::paths_are_sound(outputs)?;
     let folder = target::Folder::open(output)?;
-    let staged = target::stage(outputs, &folder, manner.made_of.clone(), progress)?;
+    let mut staged = target::stage(outputs, &folder, manner.made_of.clone(), progress)?;
     let heavy = outputs.heavy();
+    let is_whole = staged.new.files.len() == outputs.len();
+    staged.new.is_plain = staged.new.made_of.is_some() && is_whole && heavy.is_empty();
     if manner.refuses_heavy && !heavy.is_empty() {
         return Err(PublishProblem::Heavy(heavy));
     }

@@ -35,6 +35,7 @@ impl Progress {
     }
 
     pub(in crate::publish) fn begin(&self, total: usize) {
+        self.done.store(0, Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
     }
 

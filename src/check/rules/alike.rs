@@ -5,10 +5,10 @@ use crate::check::index::Index;
 use crate::check::tables::Tables;
 use crate::diag::{Bilingual, Code, Diagnostic, Lines, Places, Report, Span};
 use crate::value::{Count, Kind, Localized, PartialDate, RecordRef};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What two records must share to look the same.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, Hash)]
 struct Look {
     kind: Kind,
     /// The cohort of a placement.
@@ -16,10 +16,10 @@ struct Look {
     origin: Vec<Part>,
     host: Vec<Part>,
     unit: Option<String>,
-    start: Option<String>,
-    end: Option<String>,
-    reported: Option<String>,
-    count: Option<String>,
+    start: Option<PartialDate>,
+    end: Option<PartialDate>,
+    reported: Option<PartialDate>,
+    count: Option<Count>,
 }
 
 /// A place: a party, or the words of the source.
@@ -27,7 +27,8 @@ type Part = (Option<RecordRef>, Option<String>);
 
 /// Looks at every activity with a date; those without one say too little to be compared.
 pub fn check(tables: &Tables, index: &Index<'_>, places: &dyn Places, report: &mut Report) {
-    let mut seen: BTreeMap<Look, RecordRef> = BTreeMap::new();
+    // Only asked, never gone through: the order of the findings is that of the records.
+    let mut seen: HashMap<Look, RecordRef> = HashMap::new();
     let mut lines = Lines::default();
     for (target, look) in looks(tables) {
         let Some(slot) = index.slot(target).filter(|slot| !slot.hidden) else { continue };
@@ -75,7 +76,7 @@ fn looks(tables: &Tables) -> Vec<(RecordRef, Look)> {
 }
 
 fn look(kind: Kind, origin: &[Place], host: &[Place], when: &When, count: Option<Count>) -> Option<Look> {
-    let date = |date: &Option<crate::diag::Located<PartialDate>>| date.as_ref().map(|date| date.value.to_string());
+    let date = |date: &Option<crate::diag::Located<PartialDate>>| date.as_ref().map(|date| date.value);
     let (start, end, reported) = (date(&when.start), date(&when.end), date(&when.reported));
     let known = start.is_some() || end.is_some() || reported.is_some();
     (known && !host.is_empty()).then(|| Look {
@@ -87,7 +88,7 @@ fn look(kind: Kind, origin: &[Place], host: &[Place], when: &When, count: Option
         start,
         end,
         reported,
-        count: count.map(|count| count.to_string()),
+        count,
     })
 }
 

@@ -183,23 +183,26 @@ fn has_same_owner(_: &fs::Metadata, _: &fs::Metadata) -> bool {
 
 /// Clears what killed runs left beside the output. Whoever is here holds the lock of the output, so nobody works on it.
 pub(in crate::publish) fn clear_left_over(output: &Path) {
-    let Ok(real) = output.canonicalize() else { return };
-    let (Some(parent), Some(name)) = (real.parent(), real.file_name().and_then(|name| name.to_str())) else { return };
+    // A run that has exchanged its tree may be removing it at this moment.
+    left_over(output).iter().for_each(|folder| remove_tree(folder));
+}
+
+/// What killed runs left beside the output.
+pub(in crate::publish) fn left_over(output: &Path) -> Vec<PathBuf> {
+    let Ok(real) = output.canonicalize() else { return Vec::new() };
+    let (Some(parent), Some(name)) = (real.parent(), real.file_name().and_then(|name| name.to_str())) else {
+        return Vec::new();
+    };
     let start = format!(".{name}.terbit-");
-    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-        let left = entry.file_name();
-        let is_ours = left.to_str().and_then(|left| left.strip_prefix(&start)).is_some_and(|rest| {
-            rest.rsplit_once('-').is_some_and(|(word, id)| {
-                matches!(word, "next" | "try-a" | "try-b")
-                    && !id.is_empty()
-                    && id.bytes().all(|byte| byte.is_ascii_digit())
-            })
-        });
-        if is_ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            // A run that has exchanged its tree may be removing it at this moment.
-            remove_tree(&entry.path());
-        }
-    }
+    let is_ours = |left: &str| {
+        left.strip_prefix(&start).and_then(|rest| rest.rsplit_once('-')).is_some_and(|(word, id)| {
+            let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+            is_id && matches!(word, "next" | "try-a" | "try-b")
+        })
+    };
+    let beside = fs::read_dir(parent).into_iter().flatten().flatten();
+    let folders = beside.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    folders.filter(|entry| entry.file_name().to_str().is_some_and(is_ours)).map(|entry| entry.path()).collect()
 }
 
 /// Tried with two empty folders: not every file system can, and there is no other way to know.

@@ -1,6 +1,6 @@
 //! The output folder: ours, empty, or refused.
 
-use super::exchange::clear_left_over;
+use super::exchange::{clear_left_over, left_over};
 use super::staging::{Staging, is_staging};
 use crate::publish::PublishProblem;
 use crate::publish::changes::folders_of;
@@ -93,6 +93,13 @@ impl Folder {
     pub(in crate::publish) fn keep(&mut self) {
         self.made.folders.clear();
     }
+}
+
+/// Whether a run that was killed, or one that goes on, has something in the output or beside it.
+pub(in crate::publish) fn is_left_over(output: &Path) -> bool {
+    let inside = fs::read_dir(output).into_iter().flatten().flatten();
+    let mut inside = inside.filter(|entry| entry.file_name().to_str().is_some_and(is_staging));
+    inside.next().is_some() || !left_over(output).is_empty()
 }
 
 /// Folders that this run made and that go again if nothing is published, innermost first.

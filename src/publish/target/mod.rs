@@ -8,6 +8,6 @@ mod stage;
 mod staging;
 
 pub(in crate::publish) use commit::commit;
-pub(in crate::publish) use folder::Folder;
+pub(in crate::publish) use folder::{Folder, is_left_over};
 pub(in crate::publish) use stage::stage;
 pub(in crate::publish) use staging::PREFIX as STAGING;
