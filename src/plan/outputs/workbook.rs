@@ -4,7 +4,6 @@ use super::Outputs;
 use super::data_set::{DataSet, TOUCHING};
 use super::words::{Words, words};
 use crate::plan::{PageKind, PlannedPage, names};
-use crate::value::Kind;
 
 /// More rows than this a sheet of a spreadsheet program cannot hold, its heading included.
 pub const LARGEST_SHEET: usize = 1_048_576;
@@ -33,27 +32,35 @@ pub struct WorkbookSheet<'a> {
     pub name: String,
     /// Its rows.
     pub set: DataSet<'a>,
+    /// So many rows fit.
+    most: usize,
 }
 
 impl WorkbookSheet<'_> {
-    /// How many rows fit.
+    /// How many rows stand in it: the first, where not all fit. The sheet about the workbook says so.
     pub fn rows(&self) -> usize {
-        self.set.len().min(LARGEST_SHEET - 1)
+        self.set.len().min(self.most)
     }
 }
 
 impl Outputs<'_> {
     /// The workbook beside a page; none where it has none. The whole has a sheet for each kind of reference record, too.
     pub fn workbook(&self, page: &PlannedPage) -> Option<Workbook<'_>> {
+        self.workbook_within(page, LARGEST_SHEET - 1)
+    }
+
+    /// The same, with at most so many rows a sheet.
+    pub(crate) fn workbook_within(&self, page: &PlannedPage, most: usize) -> Option<Workbook<'_>> {
         if !self.plan.has_workbook(page) {
             return None;
         }
         let words = words(&page.lang);
-        let mut sheets = vec![WorkbookSheet { name: words.get("sheet_data").to_owned(), set: self.sheet(page)? }];
+        let sheet = |name: &str, set| WorkbookSheet { name: words.get(name).to_owned(), set, most };
+        let mut sheets = vec![sheet("sheet_data", self.sheet(page)?)];
         if page.kind == PageKind::Data {
             let kinds = self.plan.tables().into_iter().map(|(kind, _)| kind);
             let reference = kinds.filter(|kind| !TOUCHING.contains(kind));
-            sheets.extend(reference.map(|kind| self.reference_sheet(page, kind, words)));
+            sheets.extend(reference.map(|kind| sheet(&format!("table_{}", kind.plural()), self.table(page, kind))));
         }
         let head = &sheets[0].set.head;
         let title = self.workbook_title(page, words);
@@ -65,10 +72,6 @@ impl Outputs<'_> {
             words,
             sheets,
         })
-    }
-
-    fn reference_sheet(&self, page: &PlannedPage, kind: Kind, words: &Words) -> WorkbookSheet<'_> {
-        WorkbookSheet { name: words.get(&format!("table_{}", kind.plural())).to_owned(), set: self.table(page, kind) }
     }
 
     /// The title of the data of a page.
@@ -105,9 +108,9 @@ impl Outputs<'_> {
             ("about_people", words.get("about_people_text").to_owned()),
         ];
         lines.retain(|(_, text)| !text.is_empty());
-        if sheets.iter().any(|sheet| sheet.rows() < sheet.set.len()) {
-            let most = (LARGEST_SHEET - 1).to_string();
-            lines.push(("about_rows", words.fill("about_cut", &[("n", &most)])));
+        if let Some(cut) = sheets.iter().find(|sheet| sheet.rows() < sheet.set.len()) {
+            let (name, most) = (&cut.name, cut.most.to_string());
+            lines.push(("about_rows", words.fill("about_cut", &[("n", &most), ("sheet", name)])));
         }
         lines.into_iter().map(|(key, text)| (words.get(key).to_owned(), text)).collect()
     }

@@ -297,6 +297,28 @@ mod tests {
     }
 
     #[test]
+    fn rows_that_do_not_fit_are_left_out_and_the_workbook_says_so() {
+        with_sample_plan(|plan| {
+            let outputs = Outputs::new(plan);
+            let page = plan.pages().iter().find(|page| page.kind == PageKind::Data).expect("a download page");
+            let all = outputs.workbook(page).expect("a workbook");
+            assert!(all.about.iter().all(|(_, text)| !text.contains("3 baris pertama")));
+            let cut = outputs.workbook_within(page, 3).expect("a workbook");
+            assert!(
+                cut.about.iter().any(|(_, text)| text.contains("Lembar Data memuat 3 baris pertama")),
+                "{:?}",
+                cut.about
+            );
+            for long in [LONG, 0] {
+                let bytes = book(&cut, long).expect("made");
+                let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
+                let heights: Vec<usize> = book.worksheets().iter().map(|(_, range)| range.height()).collect();
+                assert_eq!(heights[0], 4, "the heading and three rows");
+            }
+        });
+    }
+
+    #[test]
     fn only_full_dates_are_dates() {
         assert!(full_date("2022-11-07").is_some());
         for text in ["2022", "2022-11", "2022-11-07~", "1899-12-31", "", "besok"] {
