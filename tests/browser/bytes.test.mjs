@@ -1,7 +1,7 @@
 // What a phone has to load, page kind by page kind, as a server with gzip sends it.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { KINDS } from "./site.mjs";
 import { atStand } from "./stand.mjs";
@@ -28,18 +28,20 @@ async function weigh(responses) {
   return weights;
 }
 
-for (const [kind, [path]] of Object.entries(KINDS)) {
-  test(`${kind} is light`, async () => {
-    const responses = [];
-    const { page, close } = await stand.open(path, {
-      viewport: { width: 390, height: 844 },
-      response: (response) => responses.push(response),
+describe("what a phone loads", { concurrency: 2 }, () => {
+  for (const [kind, [path]] of Object.entries(KINDS)) {
+    test(`${kind} is light`, async () => {
+      const responses = [];
+      const { page, close } = await stand.open(path, {
+        viewport: { width: 390, height: 844 },
+        response: (response) => responses.push(response),
+      });
+      await page.waitForLoadState("networkidle");
+      const { page: html, script, all } = await weigh(responses);
+      assert.ok(html <= PAGE, `HTML and CSS: ${html.toFixed(1)} KB of ${PAGE}`);
+      assert.ok(script <= SCRIPT, `scripts: ${script.toFixed(1)} KB of ${SCRIPT}`);
+      assert.ok(all <= FIRST_VIEW, `first view: ${all.toFixed(1)} KB of ${FIRST_VIEW}`);
+      await close();
     });
-    await page.waitForLoadState("networkidle");
-    const { page: html, script, all } = await weigh(responses);
-    assert.ok(html <= PAGE, `HTML and CSS: ${html.toFixed(1)} KB of ${PAGE}`);
-    assert.ok(script <= SCRIPT, `scripts: ${script.toFixed(1)} KB of ${SCRIPT}`);
-    assert.ok(all <= FIRST_VIEW, `first view: ${all.toFixed(1)} KB of ${FIRST_VIEW}`);
-    await close();
-  });
-}
+  }
+});

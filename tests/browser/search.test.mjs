@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { openIndex, questions } from "./search-index.mjs";
 import { FOLDER } from "./site.mjs";
-import { atStand, sideways, violations } from "./stand.mjs";
+import { atStand, shown, sideways, violations } from "./stand.mjs";
 
 const DATA = join(import.meta.dirname, "../search");
 const PAGES = { id: "/cari/", en: "/en/search/" };
@@ -127,19 +127,25 @@ for (const [lang, path] of Object.entries(PAGES)) {
 
   test(`accessible with results, without, and before a question (${lang})`, async () => {
     const looks = [
-      { viewport: { width: 320, height: 640 }, colorScheme: "light" },
-      { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
-      { viewport: { width: 320, height: 640 }, forcedColors: "active" },
+      { width: 320, height: 640, colorScheme: "light", forcedColors: "none" },
+      { width: 320, height: 640, colorScheme: "light", forcedColors: "active" },
+      { width: 1280, height: 800, colorScheme: "dark", forcedColors: "none" },
     ];
-    for (const look of looks) {
-      for (const question of ["", "?q=papua+2022", "?q=qqxyz", "?q=malng"]) {
-        const { page, said, close } = await stand.open(path + question, look);
-        if (question) await page.waitForFunction(() => document.querySelector("#search_results [role=status]").textContent.includes("“"));
-        assert.deepEqual(await violations(page), [], question);
-        assert.ok((await sideways(page)) <= 0, `${question}: scrolls sideways`);
-        assert.deepEqual(said, []);
-        await close();
+    for (const question of ["", "?q=papua+2022", "?q=qqxyz", "?q=malng"]) {
+      const { page, said, close } = await stand.open(path + question, { viewport: { width: 320, height: 640 } });
+      if (question) await page.waitForFunction(() => document.querySelector("#search_results [role=status]").textContent.includes("“"));
+      let before;
+      for (const { width, height, ...look } of looks) {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia(look);
+        const now = await shown(page);
+        const here = `${question} at ${width} px, ${look.colorScheme}, ${look.forcedColors}`;
+        assert.deepEqual(await violations(page, { looks: now === before }), [], here);
+        assert.ok((await sideways(page)) <= 0, `${here}: scrolls sideways`);
+        before = now;
       }
+      assert.deepEqual(said, []);
+      await close();
     }
   });
 
