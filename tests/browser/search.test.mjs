@@ -56,6 +56,22 @@ test("words with one root find each other", async () => {
   for (const other of others) assert.deepEqual(other, first);
 });
 
+test("a word that too many records have keeps none away", async () => {
+  const { Index } = await import(pathToFileURL(join(FOLDER, "assets/search.js")));
+  // Record 7 is Todana at the Health Office; the lists of "health" (0) and "office" (0 to 3) end before it.
+  const files = {
+    "words-0.json": { health: 0, office: 1, other: 2, todana: 3 },
+    "stems-0.json": [["A", "", "", "", "", 900], ["BC", "", "", "", "", 900], ["E"], ["O"]],
+    "records-0.json": Array.from({ length: 10 }, (_, number) => [number === 7 ? "Todana, Health Office" : `Office ${number}`, `${number}/`, ""]),
+  };
+  const head = { total: 10, together: 24, kinds: [["visit", "Visits", 0]], words: ["health"], endings: ["other"], stems: [0], stop: [], suffixes: "", prefixes: "" };
+  const index = new Index(head, async (name) => files[name] ?? {});
+  const { hits, atLeast } = await index.find("todana health office");
+  assert.equal(hits[0], 7, hits.join(" "));
+  assert.ok(atLeast);
+  assert.deepEqual((await index.find("todana other")).hits.toSorted(), [2, 7], "what was wholly counted is not guessed");
+});
+
 test("every file of the index is small, also where nothing compresses it", async () => {
   const { index, files } = await openIndex(FOLDER, "id");
   const { head } = index;

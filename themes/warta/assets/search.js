@@ -243,6 +243,9 @@ export class Index {
     const scores = new Float64Array(total);
     const matched = new Uint8Array(total);
     let atLeast = false;
+    // Words that more records have than their lists hold: whoever is not in the lists may have the word all the same.
+    let common = 0;
+    const listed = new Uint8Array(total);
     for (const { stems, also } of meanings) {
       const best = new Float64Array(total);
       const all = await Promise.all([...stems].map(async ([stem, sure]) => ({ sure, ...(await this.posting(stem)) })));
@@ -250,6 +253,8 @@ export class Index {
       const guessed = also.length > 0;
       const most = Math.max(...all.map(({ count }) => count));
       const sum = all.reduce((sum, { count }) => sum + count, 0);
+      const isCommon = all.some(({ cut }) => cut);
+      if (isCommon) common += 1;
       for (const { lists, count, sure, cut } of all) {
         atLeast ||= cut;
         const rare = Math.log(1 + total / (guessed ? sum : count)) * (guessed ? 0.7 + (0.3 * count) / most : 1);
@@ -262,6 +267,12 @@ export class Index {
         if (worth === 0) return;
         scores[number] += worth;
         matched[number] += 1;
+        if (isCommon) listed[number] += 1;
+      });
+    }
+    if (common > 0) {
+      scores.forEach((score, number) => {
+        if (score > 0) matched[number] += common - listed[number];
       });
     }
     return { scores, matched, atLeast };

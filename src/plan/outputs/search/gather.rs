@@ -14,6 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many ways there are for a word to belong to a record; see [`level`].
 pub const LEVELS: usize = 5;
 
+/// The lists of a stem are together not longer than about this many signs, the best first: what a reader's first question
+/// moves stays bounded. A word of which more is left out keeps no record away (`assets/search.js`).
+const LONGEST: usize = 8_000;
+
 /// So many records are read by one task.
 const TOGETHER: usize = 512;
 
@@ -170,8 +174,10 @@ fn posting(mut words: Vec<Lists>) -> Posting {
         }
     };
     let mut posting = Posting::default();
+    let mut room = LONGEST;
     for (text, list) in posting.lists.iter_mut().zip(&lists) {
-        let (encoded, left_out) = encode(list);
+        let (encoded, left_out) = encode(list, room);
+        room = room.saturating_sub(encoded.len());
         *text = encoded;
         posting.left_out += left_out;
     }
