@@ -10,8 +10,14 @@ use std::io;
 /// What the stream says.
 pub fn write(columns: &[Column], rows: impl Iterator<Item = Row>, out: impl io::Write) -> io::Result<()> {
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    csv.write_record(columns.iter().map(ToString::to_string))?;
     let mut buffer = String::new();
+    for column in columns {
+        buffer.clear();
+        // Writing into a text cannot fail.
+        let _ = write!(buffer, "{column}");
+        csv.write_field(&buffer)?;
+    }
+    csv.write_record(None::<&[u8]>)?;
     for row in rows {
         // Rows are in the order of the columns, so one walk along both fills the line.
         let mut cells = row.iter().peekable();
@@ -59,7 +65,11 @@ pub(super) fn defused(text: String) -> String {
 
 /// Whether a spreadsheet would run a text. A negative number is none.
 fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !(text.starts_with('-') && text.parse::<f64>().is_ok())
+    match text.as_bytes().first() {
+        Some(b'-') => text.parse::<f64>().is_err(),
+        Some(b'=' | b'+' | b'@' | b'\t' | b'\r' | b'\n') => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
