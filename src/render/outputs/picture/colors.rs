@@ -9,7 +9,9 @@ use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 /// The picture, eight bits a channel, in the colors of sRGB. A profile that cannot be understood changes nothing.
 pub(super) fn of_the_web(image: DynamicImage, profile: Option<&[u8]>) -> DynamicImage {
     let Some(profile) = profile.and_then(|bytes| ColorProfile::new_from_slice(bytes).ok()) else { return image };
-    if profile.color_space != DataColorSpace::Rgb {
+    // What cameras and telephones write. It is reckoned in whole numbers, the same with and without vector instructions;
+    // profiles with tables (of scanners and presses) are not.
+    if profile.color_space != DataColorSpace::Rgb || !profile.is_matrix_shaper() {
         return image;
     }
     match image {
