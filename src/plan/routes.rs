@@ -7,35 +7,8 @@ use super::charts::measure::MapMeasure;
 use super::lists::book::Book;
 use super::lists::{ListId, Owner, Which};
 use crate::derive::Facts;
-use crate::value::{Kind, Lang, RecordRef};
+use crate::value::{Kind, Lang, RecordRef, SEGMENT_WORDS, default_segment};
 use std::collections::BTreeSet;
-
-/// The words of segments (content model, section 5): word, Indonesian, English.
-const SEGMENTS: [(&str, &str, &str); 22] = [
-    ("regions", "wilayah", "regions"),
-    ("cohorts", "angkatan", "cohorts"),
-    ("placements", "penempatan", "placements"),
-    ("visits", "kunjungan", "visits"),
-    ("trainings", "pelatihan", "trainings"),
-    ("outcomes", "hasil", "outcomes"),
-    ("institutions", "instansi", "institutions"),
-    ("topics", "topik", "topics"),
-    ("stories", "cerita", "stories"),
-    ("years", "tahun", "years"),
-    ("programs", "program", "programs"),
-    ("sources", "sumber", "sources"),
-    ("corrections", "ralat", "corrections"),
-    ("data", "data", "data"),
-    ("search", "cari", "search"),
-    ("page", "halaman", "page"),
-    // Lists of a page that are too long for it.
-    ("statements", "pernyataan", "statements"),
-    ("evaluations", "penilaian", "evaluations"),
-    ("planned", "rencana", "planned"),
-    ("rotations", "keliling", "rotations"),
-    ("changes", "perubahan", "changes"),
-    ("referring", "rujukan", "referring"),
-];
 
 /// Addresses of a site: what has a page, and where.
 #[derive(Clone, Debug)]
@@ -58,7 +31,7 @@ impl<'f> Routes<'f> {
         }
         let mut routes = Self { facts, kinds, begins: Vec::new(), outlines_lead, book: Book::default() };
         let begin = |lang: &Lang, word: &str| format!("{}{}/", routes.prefix(lang), routes.segment(word, lang));
-        let of_lang = |lang: &Lang| SEGMENTS.iter().map(|(word, _, _)| (*word, begin(lang, word))).collect();
+        let of_lang = |lang: &Lang| SEGMENT_WORDS.iter().map(|(word, _)| (*word, begin(lang, word))).collect();
         let begins = facts.site.languages.iter().map(|lang| (lang.clone(), of_lang(lang))).collect();
         routes.begins = begins;
         let book = Book::new(facts, &routes);
@@ -102,8 +75,7 @@ impl<'f> Routes<'f> {
         if let Some(own) = self.facts.site.segments.get(&(lang.clone(), word.to_owned())) {
             return own.clone();
         }
-        let known = SEGMENTS.iter().find(|(key, _, _)| *key == word);
-        known.map_or(word, |(_, id, en)| if lang.as_str() == "id" { id } else { en }).to_owned()
+        default_segment(lang, word).unwrap_or(word).to_owned()
     }
 
     /// The index of a segment: `wilayah/`, `en/regions/`.
@@ -170,7 +142,7 @@ impl<'f> Routes<'f> {
         let word = |indonesian: &'static str, english: &'static str| {
             if lang.as_str() == "id" { indonesian } else { english }
         };
-        let mut path = self.below("regions", word("peta", "map"), lang)?;
+        let mut path = self.below("regions", &self.segment("map", lang), lang)?;
         if at > 0 {
             path.push_str(MapMeasure::at(at).segment(lang));
             path.push('/');
@@ -183,8 +155,7 @@ impl<'f> Routes<'f> {
 
     /// The page of all flows: `wilayah/arus/`.
     pub fn flows(&self, lang: &Lang) -> Option<String> {
-        let word = if lang.as_str() == "id" { "arus" } else { "flows" };
-        if self.has(PageKind::Flows) { self.below("regions", word, lang) } else { None }
+        if self.has(PageKind::Flows) { self.below("regions", &self.segment("flows", lang), lang) } else { None }
     }
 
     /// The front page: empty, `en/`.

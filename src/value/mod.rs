@@ -27,4 +27,4 @@ pub use lang::Lang;
 pub use localized::Localized;
 pub use picture::{Picture, PictureForm, PictureProblem};
 pub use record_ref::RecordRef;
-pub use segment::{SEGMENT_WORDS, default_segment, segment_word};
+pub use segment::{INNER_WORDS, SEGMENT_WORDS, default_segment, segment_word};

@@ -21,9 +21,24 @@ pub const SEGMENT_WORDS: [(&str, &str); 15] = [
     ("search", "cari"),
 ];
 
+/// Segments below a page, by their English word, with the Indonesian one: maps and flows below the regions, what a long
+/// list holds, and its how-manieth page. Settings do not rename them.
+pub const INNER_WORDS: [(&str, &str); 9] = [
+    ("map", "peta"),
+    ("flows", "arus"),
+    ("page", "halaman"),
+    ("statements", "pernyataan"),
+    ("evaluations", "penilaian"),
+    ("planned", "rencana"),
+    ("rotations", "keliling"),
+    ("changes", "perubahan"),
+    ("referring", "rujukan"),
+];
+
 /// The segment of `word` in a language, unless the settings change it.
 pub fn default_segment(lang: &Lang, word: &str) -> Option<&'static str> {
-    let (english, indonesian) = SEGMENT_WORDS.into_iter().find(|(english, _)| *english == word)?;
+    let all = SEGMENT_WORDS.into_iter().chain(INNER_WORDS);
+    let (english, indonesian) = all.into_iter().find(|(english, _)| *english == word)?;
     Some(if lang.as_str() == "id" { indonesian } else { english })
 }
 

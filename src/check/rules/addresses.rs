@@ -6,7 +6,7 @@ use crate::check::index::Index;
 use crate::check::tables::Tables;
 use crate::diag::{Bilingual, Code, Diagnostic, Lines, Located, Places, Report, Span, suggest};
 use crate::read::{RawFile, ThemeFiles};
-use crate::value::{Kind, Lang, PartialDate, RecordRef, SEGMENT_WORDS, default_segment, segment_word};
+use crate::value::{INNER_WORDS, Kind, Lang, PartialDate, RecordRef, SEGMENT_WORDS, default_segment, segment_word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Files that stand beside pages.
@@ -25,6 +25,12 @@ pub struct Addresses {
     pages: BTreeMap<String, Option<Span>>,
     files: BTreeSet<String>,
     region_folders: Vec<String>,
+    /// Maps and flows, with what lies below them.
+    chart_folders: Vec<String>,
+    /// Segments of lists that are too long for a page: `kunjungan`, `rujukan`.
+    lists: BTreeSet<String>,
+    /// Segments before the number of a list's page: `halaman`.
+    numbered: BTreeSet<&'static str>,
     /// Former addresses, with the page of today.
     moved: BTreeMap<String, String>,
     lines: Lines,
@@ -81,11 +87,39 @@ impl Addresses {
         if BESIDE.contains(&name) && !wanted.ends_with('/') {
             return self.has(&folder);
         }
+        if wanted.ends_with('/') && (self.is_of_list(wanted) || self.is_chart(wanted)) {
+            return true;
+        }
         // Pages per year exist where a region has many activities; which those are is worked out later.
         wanted.ends_with('/')
             && name.parse().is_ok_and(|year| self.years.contains(&year))
             && self.pages.contains_key(&folder)
             && self.region_folders.iter().any(|regions| folder.starts_with(regions.as_str()))
+    }
+
+    /// Whether `wanted` may be a page of a long list: `kunjungan/halaman/2/`, `topik/perizinan/kunjungan/`. Which lists
+    /// are long is worked out later.
+    fn is_of_list(&self, wanted: &str) -> bool {
+        let parts: Vec<&str> = wanted.trim_end_matches('/').split('/').collect();
+        let folder = |parts: &[&str]| format!("{}/", parts.join("/"));
+        let is_list = |parts: &[&str]| match parts {
+            [page @ .., first, second] if is_referring(first) && self.lists.contains(*second) => {
+                self.pages.contains_key(&folder(page))
+            }
+            [page @ .., word] => self.lists.contains(*word) && self.pages.contains_key(&folder(page)),
+            [] => false,
+        };
+        match parts.as_slice() {
+            [list @ .., page, number] if self.numbered.contains(page) && number.parse().is_ok_and(|at: u32| at > 1) => {
+                self.pages.contains_key(&folder(list)) || is_list(list)
+            }
+            parts => is_list(parts),
+        }
+    }
+
+    /// Whether `wanted` is a map or the flows, or may be one of their measures.
+    fn is_chart(&self, wanted: &str) -> bool {
+        self.chart_folders.iter().any(|folder| wanted.starts_with(folder.as_str()))
     }
 
     /// The page of today, if `wanted` is a former address: with slashes, as links are written.
@@ -109,6 +143,19 @@ impl Addresses {
             self.claim(folder.clone(), None, ground.places, report);
         }
         self.region_folders.extend(language.segments.get("regions").cloned());
+        for word in ["map", "flows"].into_iter().filter(|word| has_page(ground.theme, word)) {
+            let regions = language.segments.get("regions");
+            let folder =
+                regions.zip(default_segment(&language.lang, word)).map(|(folder, word)| format!("{folder}{word}/"));
+            self.chart_folders.extend(folder);
+        }
+        self.numbered.extend(default_segment(&language.lang, "page"));
+        if has_page(ground.theme, "list") {
+            let kinds = language.segments.values().filter_map(|folder| folder.strip_prefix(&language.prefix));
+            self.lists.extend(kinds.map(|folder| folder.trim_end_matches('/').to_owned()));
+            let inner = INNER_WORDS.iter().filter_map(|(word, _)| default_segment(&language.lang, word));
+            self.lists.extend(inner.map(str::to_owned));
+        }
         if let Some(folder) = language.segments.get("years").filter(|_| has_page(ground.theme, "year")) {
             for year in self.years.clone() {
                 self.claim(format!("{folder}{year}/"), None, ground.places, report);
@@ -196,8 +243,15 @@ impl Addresses {
     }
 }
 
+fn is_referring(segment: &str) -> bool {
+    INNER_WORDS
+        .iter()
+        .any(|(english, indonesian)| *english == "referring" && [*english, *indonesian].contains(&segment))
+}
+
 /// The folders of a language.
 struct Language {
+    lang: Lang,
     prefix: String,
     segments: BTreeMap<&'static str, String>,
 }
@@ -211,7 +265,7 @@ impl Language {
                 own.or_else(|| default_segment(lang, word)).map(|segment| (word, format!("{prefix}{segment}/")))
             };
             let segments = SEGMENT_WORDS.iter().filter_map(|(word, _)| segment(word)).collect();
-            Self { prefix, segments }
+            Self { lang: lang.clone(), prefix, segments }
         };
         site.languages.iter().map(one).collect()
     }
