@@ -9,6 +9,7 @@ mod json_ld;
 mod layout;
 mod listing;
 mod lists;
+mod mentions;
 mod named;
 pub mod names;
 mod origin;

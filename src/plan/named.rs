@@ -17,16 +17,16 @@ pub struct Named {
 #[derive(Clone, Debug, Default)]
 pub(in crate::plan) struct Names {
     /// None where any name may be used.
-    words: Option<HashSet<String>>,
+    words: Option<HashSet<String, ahash::RandomState>>,
 }
 
 /// Names that are none: of a kind of which no templates are known, everything is made.
-static EVERYTHING: Names = Names { words: None };
+pub(in crate::plan) static EVERYTHING: Names = Names { words: None };
 
 impl Named {
     /// Adds the texts of all templates that a page of `kind` is made with.
     pub fn add<'t>(&mut self, kind: PageKind, texts: impl Iterator<Item = &'t str>) {
-        let mut words = HashSet::new();
+        let mut words = HashSet::default();
         for text in texts {
             if walks_through(text) {
                 self.kinds.insert(kind, Names { words: None });

@@ -2,6 +2,7 @@
 
 use super::lists::ListId;
 use crate::value::{Kind, Lang};
+use std::sync::Arc;
 
 /// The kinds of pages; each has a template of this name (`region-year.html`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,8 +96,8 @@ pub struct PlannedPage {
     /// The list that a page of a list shows.
     pub list: Option<ListId>,
     /// The same page in every language, this one included: language and address.
-    pub twins: Vec<(Lang, String)>,
+    pub twins: Arc<[(Lang, String)]>,
 }
 
 /// One closed value: all that a template sees.
-pub type View = tera::Value;
+pub type View = tera::Context;

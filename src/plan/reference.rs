@@ -180,9 +180,10 @@ fn plain_type(kind: &str) -> String {
         return format!("list of {}", plain_type(inner));
     }
     match kind.as_str() {
-        "String" => "text".to_owned(),
+        "String" | "Words" => "text".to_owned(),
         "bool" => "yes or no".to_owned(),
         "usize" | "u32" | "u8" => "number".to_owned(),
+        "Mention" => plain_type("LinkView"),
         other => format!("[{other}](#{})", other.to_lowercase()),
     }
 }

@@ -2,7 +2,7 @@
 //! the memory of which sources the page has cited.
 
 use super::named::Names;
-use super::parts::link::{LinkView, SourceMark, Text};
+use super::parts::link::{LinkView, Mention, SourceMark, Text};
 use super::{Owner, PageKind, PlannedPage, Routes, SitePlan, names};
 use crate::derive::Facts;
 use crate::derive::facts::PlaceFact;
@@ -78,6 +78,11 @@ impl<'p> Scope<'p> {
         self.named.has(field)
     }
 
+    /// The names that the templates of this page use.
+    pub fn names(&self) -> &'p Names {
+        self.named
+    }
+
     /// What `make` gives, where the templates name `field`; else what is empty.
     pub fn shown<T: Default>(&self, field: &str, make: impl FnOnce() -> T) -> T {
         if self.shows(field) { make() } else { T::default() }
@@ -132,26 +137,35 @@ impl<'p> Scope<'p> {
         LinkView { text: name.text, href: self.record_href(record), lang, iso: None }
     }
 
+    /// A record under its name, for templates alone.
+    pub fn mention(&self, record: RecordRef) -> Mention {
+        let shared = self.plan.mentions().get(record, self.lang, &self.root);
+        shared.map_or_else(|| Mention::Made(self.link(record)), |value| Mention::Shared(value.clone()))
+    }
+
     /// Links to several records of one kind.
-    pub fn links_to(&self, kind: Kind, indexes: &[u32]) -> Vec<LinkView> {
-        indexes.iter().map(|index| self.link(RecordRef { kind, index: *index })).collect()
+    pub fn links_to(&self, kind: Kind, indexes: &[u32]) -> Vec<Mention> {
+        indexes.iter().map(|index| self.mention(RecordRef { kind, index: *index })).collect()
     }
 
     /// Links to several records.
-    pub fn links(&self, records: &[RecordRef]) -> Vec<LinkView> {
-        records.iter().map(|record| self.link(*record)).collect()
+    pub fn links(&self, records: &[RecordRef]) -> Vec<Mention> {
+        records.iter().map(|record| self.mention(*record)).collect()
     }
 
     /// A place in the words of its source, linked to the party it resolves to.
-    pub fn place(&self, place: &PlaceFact) -> LinkView {
+    pub fn place(&self, place: &PlaceFact) -> Mention {
+        if let (None, Some(party)) = (&place.label, place.party) {
+            return self.mention(party);
+        }
         let name = names::place(self.facts, place, self.lang);
         let lang = self.lang_mark(&name.lang);
         let href = place.party.and_then(|party| self.record_href(party));
-        LinkView { text: name.text, href, lang, iso: None }
+        Mention::Made(LinkView { text: name.text, href, lang, iso: None })
     }
 
     /// Several places.
-    pub fn places(&self, places: &[PlaceFact]) -> Vec<LinkView> {
+    pub fn places(&self, places: &[PlaceFact]) -> Vec<Mention> {
         places.iter().map(|place| self.place(place)).collect()
     }
 
@@ -182,7 +196,8 @@ impl<'p> Scope<'p> {
 
     /// A date in words with its machine form.
     pub fn date(&self, date: PartialDate) -> LinkView {
-        LinkView { text: self.format.date(date), iso: Some(iso(date)), ..LinkView::default() }
+        let iso = self.shows("iso").then(|| iso(date));
+        LinkView { text: self.format.date(date), iso, ..LinkView::default() }
     }
 
     /// Marks of the sources of a record, numbered in the order in which the page cites them.

@@ -4,14 +4,17 @@ use super::charts::atlas::Atlas;
 use super::directory::Directory;
 use super::layout::{aliases, lay_out};
 use super::listing::Listing;
+use super::mentions::Mentions;
 use super::named::Names;
 use super::outputs::Sizes;
+use super::parts::link::Words;
 use super::{Named, PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
 use crate::value::{Kind, Lang, Picture, RecordRef};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
+use tera::Value;
 
 /// A region with more activities than this has a page per year.
 const MANY: usize = 50;
@@ -32,13 +35,17 @@ pub struct Frame {
     /// Words of indexes, in the order of the content model.
     words: Vec<&'static str>,
     /// The interface words of each language as templates see them, made once.
-    tables: Vec<(Lang, View)>,
+    tables: Vec<(Lang, Value)>,
+    /// The labels of rows of facts by what follows `row_`, made once.
+    row_labels: Vec<(Lang, HashMap<String, Words, ahash::RandomState>)>,
     /// What maps share.
     atlas: Atlas,
     /// The order of each index in each language: by word, then language, both in their own order.
     listings: Vec<Vec<Listing>>,
     /// The A–Z of each language; none where the site has no search.
     directories: Vec<(Lang, Directory)>,
+    /// Links to what many pages name.
+    mentions: Mentions,
     pages: Vec<PlannedPage>,
     share_images: ShareImages,
     /// What the templates of each kind of page name.
@@ -65,10 +72,24 @@ impl<'f> SitePlan<'f> {
         let routes = Routes::new(facts, kinds, atlas.leads_with_outlines(facts));
         let words = index_words(&routes);
         let tables = facts.site.languages.iter().map(|lang| (lang.clone(), table(facts, lang))).collect();
+        let row_labels = facts.site.languages.iter().map(|lang| (lang.clone(), row_labels(facts, lang))).collect();
         let listings = words.iter().map(|word| listings(facts, word)).collect();
         let directories = directories(facts, &routes);
+        let mentions = Mentions::new(facts, &routes);
         let (kinds, pages) = (kinds.clone(), Vec::new());
-        let frame = Frame { kinds, words, tables, atlas, listings, directories, pages, share_images, named };
+        let frame = Frame {
+            kinds,
+            words,
+            tables,
+            row_labels,
+            atlas,
+            listings,
+            directories,
+            mentions,
+            pages,
+            share_images,
+            named,
+        };
         let mut plan = Self { facts, routes, frame };
         plan.frame.pages = lay_out(&plan);
         plan
@@ -93,6 +114,11 @@ impl<'f> SitePlan<'f> {
     /// What maps share.
     pub(in crate::plan) fn atlas(&self) -> &Atlas {
         &self.frame.atlas
+    }
+
+    /// Links to what many pages name.
+    pub(in crate::plan) fn mentions(&self) -> &Mentions {
+        &self.frame.mentions
     }
 
     /// The addresses.
@@ -188,9 +214,16 @@ impl<'f> SitePlan<'f> {
         pages.and_then(|pages| u32::try_from(pages).ok()).unwrap_or_default()
     }
 
+    /// The label of a row of facts.
+    pub(in crate::plan) fn row_label(&self, lang: &Lang, key: &str) -> Words {
+        let labels = self.frame.row_labels.iter().find(|(other, _)| other == lang).map(|(_, labels)| labels);
+        // A gap in the words is seen by its key.
+        labels.and_then(|labels| labels.get(key)).cloned().unwrap_or_else(|| Words(Value::from(format!("row_{key}"))))
+    }
+
     /// The interface words of a language, as a value that is shared and not copied.
-    pub(in crate::plan) fn words_value(&self, lang: &Lang) -> View {
-        self.frame.tables.iter().find(|(other, _)| other == lang).map_or_else(View::none, |(_, table)| table.clone())
+    pub(in crate::plan) fn words_value(&self, lang: &Lang) -> Value {
+        self.frame.tables.iter().find(|(other, _)| other == lang).map_or_else(Value::none, |(_, table)| table.clone())
     }
 }
 
@@ -219,9 +252,15 @@ fn directories(facts: &Facts, routes: &Routes<'_>) -> Vec<(Lang, Directory)> {
     facts.site.languages.par_iter().map(|lang| (lang.clone(), Directory::new(facts, routes, lang))).collect()
 }
 
-fn table(facts: &Facts, lang: &Lang) -> View {
+fn row_labels(facts: &Facts, lang: &Lang) -> HashMap<String, Words, ahash::RandomState> {
+    let words = names::words(facts, lang).iter();
+    let labels = words.filter_map(|(key, word)| Some((key.strip_prefix("row_")?, word)));
+    labels.map(|(key, word)| (key.to_owned(), Words(Value::normal_string(word)))).collect()
+}
+
+fn table(facts: &Facts, lang: &Lang) -> Value {
     let words = names::words(facts, lang);
-    let table: BTreeMap<String, View> =
-        words.iter().map(|(key, word)| (key.to_owned(), View::normal_string(word))).collect();
-    View::from(table)
+    let table: BTreeMap<String, Value> =
+        words.iter().map(|(key, word)| (key.to_owned(), Value::normal_string(word))).collect();
+    Value::from(table)
 }

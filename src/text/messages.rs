@@ -2,12 +2,16 @@
 
 use serde_saphyr::Spanned;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{Hash, Hasher};
 
 /// The words of one language, by key (`snake_case`). A word may hold `{placeholders}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Messages {
-    words: BTreeMap<String, String>,
+    /// By key, in its order.
+    words: Vec<(String, String)>,
+    /// Where the word of a key stands: dozens are asked for on every page.
+    places: HashMap<String, usize, ahash::RandomState>,
 }
 
 /// Why a table of words cannot be used.
@@ -17,6 +21,13 @@ pub struct MessagesProblem {
     pub line: usize,
     /// The words of the parser.
     pub reason: String,
+}
+
+/// The places follow from the words.
+impl Hash for Messages {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.words.hash(state);
+    }
 }
 
 impl Messages {
@@ -45,17 +56,19 @@ impl Messages {
                 reason: format!("`{key}` is no key: write `snake_case`"),
             });
         }
-        Ok(Self { words: table.into_iter().map(|(key, word)| (key, word.value)).collect() })
+        let words: Vec<(String, String)> = table.into_iter().map(|(key, word)| (key, word.value)).collect();
+        let places = words.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
+        Ok(Self { words, places })
     }
 
     /// The word for `key`; the key itself where there is none, so that the gap is seen.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.words.get(key).map_or(key, String::as_str)
+        self.find(key).unwrap_or(key)
     }
 
     /// The word for `key`, if there is one.
     pub fn find(&self, key: &str) -> Option<&str> {
-        self.words.get(key).map(String::as_str)
+        self.places.get(key).and_then(|at| self.words.get(*at)).map(|(_, word)| word.as_str())
     }
 
     /// The word for `key` with each `{name}` replaced by its value. Braces inside values stay as they are.
@@ -80,7 +93,7 @@ impl Messages {
         let mut key = Cow::Borrowed(key);
         if number == Some(1) {
             let one = format!("{key}_one");
-            if self.words.contains_key(&one) {
+            if self.places.contains_key(&one) {
                 key = Cow::Owned(one);
             }
         }

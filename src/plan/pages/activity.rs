@@ -37,28 +37,26 @@ pub fn head(scope: &Scope<'_>, record: RecordRef) -> RecordHead {
         glance: if head.summary.is_some() { String::new() } else { glance(scope, record) },
         note: head.note.as_ref().map(|text| scope.prose(text)),
         marks: scope.shown("marks", || scope.marks(&head.sources)),
-        tags: head.tags.clone(),
-        updated: head.updated.map(|date| scope.date(date)),
+        tags: scope.shown("tags", || head.tags.clone()),
+        updated: head.updated.filter(|_| scope.shows("updated")).map(|date| scope.date(date)),
     }
 }
 
 /// The frame of a record's page.
 pub fn frame(scope: &Scope<'_>, record: RecordRef, head: &RecordHead, sentence: &str) -> Frame {
     let word = record.kind.plural();
-    let index = scope.routes.index(word, scope.lang).filter(|_| scope.plan.has_index(word));
+    let index = || scope.routes.index(word, scope.lang).filter(|_| scope.plan.has_index(word));
+    let crumb = |path: String| LinkView::to(scope.word(&format!("nav_{word}")), scope.href(&path));
     Frame {
         heading: heading(scope, record),
-        kicker: scope.word(&format!("one_{}", record.kind.singular())),
+        kicker: scope.shown("kicker", || scope.word(&format!("one_{}", record.kind.singular()))),
         description: match &head.summary {
             Some(text) => text.text.clone(),
             None if sentence.is_empty() => head.glance.clone(),
             None => sentence.to_owned(),
         },
-        crumbs: index
-            .map(|path| LinkView::to(scope.word(&format!("nav_{word}")), scope.href(&path)))
-            .into_iter()
-            .collect(),
-        section: word.to_owned(),
+        crumbs: scope.shown("crumbs", || index().map(crumb).into_iter().collect()),
+        section: scope.shown("nav", || word.to_owned()),
         draft: scope.facts.head(record).draft,
         ..Frame::default()
     }
@@ -79,7 +77,7 @@ pub fn when<'s, 'p>(rows: Rows<'s, 'p>, scope: &Scope<'_>, activity: &Activity) 
     let rows = if activity.dates_of_cohort {
         rows.text("when", Some(when_active(scope, activity, false).0))
     } else if activity.start.is_none() && activity.end.is_none() {
-        rows.values_or_unknown("when", Vec::new())
+        rows.values_or_unknown("when", Vec::<LinkView>::new())
     } else {
         rows.date("start", activity.start).date("end", activity.end)
     };

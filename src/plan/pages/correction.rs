@@ -43,7 +43,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, CorrectionView) {
         .text("kind", Some(scope.word(kind)))
         .date("date", Some(fact.date))
         .records("corrected", &fact.records)
-        .values("gone", fact.gone.iter().map(LinkView::plain).collect())
+        .values("gone", fact.gone.iter().map(LinkView::plain).collect::<Vec<_>>())
         .done();
     let matter = CorrectionView { what, why: scope.prose(&fact.why), rows, referrers: referrers(scope, record), head };
     (frame, matter)

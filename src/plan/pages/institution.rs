@@ -87,14 +87,13 @@ pub fn kind_key(kind: InstitutionKind) -> &'static str {
 }
 
 fn rows(scope: &Scope<'_>, fact: &InstitutionFact) -> Vec<Row> {
-    let link =
-        |kind, index: Option<u32>| index.map(|index| scope.link(RecordRef { kind, index })).into_iter().collect();
+    let link = |kind, index: Option<u32>| scope.links_to(kind, index.as_slice());
     Rows::new(scope)
         .text("kind", Some(scope.word(kind_key(fact.kind))))
         .values("region", link(Kind::Region, fact.region))
         .values("parent", link(Kind::Institution, fact.parent))
         .named("short", fact.short.as_ref())
-        .values("url", fact.url.iter().map(|url| LinkView::to(url, url)).collect())
-        .values("also_called", fact.also_called.iter().map(LinkView::plain).collect())
+        .values("url", fact.url.iter().map(|url| LinkView::to(url, url)).collect::<Vec<_>>())
+        .values("also_called", fact.also_called.iter().map(LinkView::plain).collect::<Vec<_>>())
         .done()
 }

@@ -30,10 +30,10 @@ pub(in crate::plan) mod year;
 use super::outputs::Sizes;
 use super::parts::base::{Frame, base};
 use super::scope::Scope;
-use super::view::Fields;
+use super::view::{Fields, put};
 use super::{PageKind, PlannedPage, SitePlan, View};
 use crate::value::{Kind, RecordRef};
-use tera::Map;
+use tera::Value;
 
 /// What the template of a page sees.
 pub(in crate::plan) fn view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
@@ -43,7 +43,7 @@ pub(in crate::plan) fn view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
         PageKind::Home => frame(&scope, home::view(&scope)),
         PageKind::RegionYear => frame(&scope, region_year::view(&scope, page.subject, page.year.unwrap_or_default())),
         PageKind::Index => frame(&scope, index::view(&scope, plan.index_word(page))),
-        PageKind::List => page.list.map_or_else(View::none, |list| frame(&scope, list::view(&scope, list))),
+        PageKind::List => page.list.map_or_else(View::new, |list| frame(&scope, list::view(&scope, list))),
         PageKind::Year => frame(&scope, year::view(&scope, at)),
         PageKind::Map => frame(&scope, map::view(&scope, page.subject)),
         PageKind::Flows => frame(&scope, flows::view(&scope)),
@@ -76,20 +76,19 @@ fn record(scope: &Scope<'_>, record: RecordRef) -> View {
         Kind::Story => frame(scope, story::view(scope, record)),
         Kind::Page => frame(scope, standing::view(scope, record)),
         // They have no template: they stand on the pages of what they are about.
-        Kind::Evaluation | Kind::Statement => View::none(),
+        Kind::Evaluation | Kind::Statement => View::new(),
     }
 }
 
-/// More fields than a page has.
-const FIELDS: usize = 96;
-
 /// Puts the frame around the matter, with the words and the JSON-LD.
 fn frame<M: Fields>(scope: &Scope<'_>, (own, matter): (Frame, M)) -> View {
-    let mut map = Map::with_capacity(FIELDS);
-    base(scope, own).put(&mut map);
-    matter.put(&mut map);
-    map.insert("t".into(), scope.plan.words_value(scope.lang));
-    let json_ld = scope.shown("json_ld", || super::json_ld::script(scope.plan, scope.page));
-    map.insert("json_ld".into(), View::safe_string(&json_ld));
-    View::from(map)
+    let mut page = View::new();
+    let names = scope.names();
+    put(&base(scope, own), names, &mut page);
+    put(&matter, names, &mut page);
+    page.insert_value("t", scope.plan.words_value(scope.lang));
+    if names.has("json_ld") {
+        page.insert_value("json_ld", Value::safe_string(&super::json_ld::script(scope.plan, scope.page)));
+    }
+    page
 }

@@ -3,7 +3,7 @@
 use super::activity::{RecordHead, frame, head, when};
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::columns::regions_and_above;
-use crate::plan::parts::link::LinkView;
+use crate::plan::parts::link::Mention;
 use crate::plan::parts::referrer::{ReferrersView, referrers};
 use crate::plan::parts::row::{Row, Rows};
 use crate::plan::scope::Scope;
@@ -19,7 +19,7 @@ view! {
         /// Its facts.
         pub rows: Vec<Row>,
         /// The regions in which its hosts lie, each followed by those above it.
-        pub regions: Vec<LinkView>,
+        pub regions: Vec<Mention>,
         /// All that refers to it.
         #[serde(flatten)]
         pub referrers: ReferrersView,
@@ -46,6 +46,6 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, PlacementView) {
         .known_places("coordinators", &fact.coordinators);
     let rows = when(rows, scope, &fact.activity).done();
     let referrers = referrers(scope, record);
-    let regions = regions_and_above(scope, &fact.activity);
+    let regions = scope.shown("regions", || regions_and_above(scope, &fact.activity));
     (frame, PlacementView { head, rows, regions, referrers })
 }

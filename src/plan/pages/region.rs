@@ -9,7 +9,7 @@ use crate::plan::names;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::child::{ChildRow, child};
 use crate::plan::parts::group::GroupView;
-use crate::plan::parts::link::LinkView;
+use crate::plan::parts::link::{LinkView, Mention};
 use crate::plan::parts::referrer::further;
 use crate::plan::parts::row::{Row, Rows};
 use crate::plan::parts::subject::{SubjectOptions, SubjectView, subject_view};
@@ -51,7 +51,7 @@ view! {
         /// Said where records were counted by today's boundaries for want of a date; may be empty.
         pub uncertain: String,
         /// The records that this concerns.
-        pub uncertain_records: Vec<LinkView>,
+        pub uncertain_records: Vec<Mention>,
         /// Regions directly below.
         pub children: Vec<ChildRow>,
         /// Institutions that lie here.
@@ -160,11 +160,11 @@ fn rows(scope: &Scope<'_>, fact: &RegionFact) -> Vec<Row> {
     });
     Rows::new(scope)
         .text("code", fact.code.clone())
-        .values("former_codes", former.map(LinkView::plain).collect())
+        .values("former_codes", former.map(LinkView::plain).collect::<Vec<_>>())
         .text("iso", fact.iso.clone())
         .count("population", fact.population.map(Count::exact))
         .text("area", fact.area_km2.map(|area| area_text(scope, area)))
-        .values("also_called", fact.also_called.iter().map(LinkView::plain).collect())
+        .values("also_called", fact.also_called.iter().map(LinkView::plain).collect::<Vec<_>>())
         .done()
 }
 

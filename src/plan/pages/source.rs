@@ -34,7 +34,7 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, SourceView) {
 }
 
 fn rows(scope: &Scope<'_>, fact: &SourceFact) -> Vec<Row> {
-    let address = |url: &Option<String>| url.iter().map(|url| LinkView::to(url, url)).collect();
+    let address = |url: &Option<String>| url.iter().map(|url| LinkView::to(url, url)).collect::<Vec<_>>();
     Rows::new(scope)
         .text("kind", Some(scope.word(type_key(fact.kind))))
         .text("publisher", Some(fact.publisher.clone()))

@@ -5,7 +5,7 @@ use crate::derive::facts::{NarrativeFact, TextFact};
 use crate::plan::charts::embed::ProsePart;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::item::{Detail, RecordItem, item};
-use crate::plan::parts::link::{LinkView, Text};
+use crate::plan::parts::link::{LinkView, Mention, Text};
 use crate::plan::parts::narrative::narrative;
 use crate::plan::parts::picture::{PictureView, picture};
 use crate::plan::parts::referrer::{ReferrersView, referrers};
@@ -40,7 +40,7 @@ view! {
         /// Its translations, each under its own title.
         pub translations: Vec<Translation>,
         /// What it is about.
-        pub about: Vec<LinkView>,
+        pub about: Vec<Mention>,
         /// Other stories about the same, closest first.
         pub related: Vec<RecordItem>,
         /// All that refers to it.
@@ -93,16 +93,18 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, StoryView) {
     title(scope, &mut frame, own);
     let matter = StoryView {
         date: fact.date.map(|date| scope.date(date)),
-        author: fact.author.clone().unwrap_or_default(),
-        reading: scope.count("reading_time", (rendered.words / 200).max(1)),
+        author: scope.shown("author", || fact.author.clone().unwrap_or_default()),
+        reading: scope.shown("reading", || scope.count("reading_time", (rendered.words / 200).max(1))),
         cover: cover(scope, fact),
         toc: if rendered.words < LONG { Vec::new() } else { scope.shown("toc", || toc(&rendered)) },
         html: rendered.html,
         parts,
         html_lang,
-        translations: translations(scope, fact, own),
+        translations: scope.shown("translations", || translations(scope, fact, own)),
         about: scope.links(&fact.about),
-        related: related(scope.facts, record).iter().map(|other| item(scope, *other, Detail::Full)).collect(),
+        related: scope.shown("related", || {
+            related(scope.facts, record).iter().map(|other| item(scope, *other, Detail::Full)).collect()
+        }),
         referrers: referrers(scope, record),
         head,
     };

@@ -65,6 +65,6 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, TopicView) {
 fn rows(scope: &Scope<'_>, broader: Vec<LinkView>, also_called: &[String]) -> Vec<Row> {
     Rows::new(scope)
         .values("broader", broader)
-        .values("words_of_sources", also_called.iter().map(LinkView::plain).collect())
+        .values("words_of_sources", also_called.iter().map(LinkView::plain).collect::<Vec<_>>())
         .done()
 }

@@ -4,7 +4,7 @@ use super::activity::{RecordHead, frame, head, when};
 use crate::plan::names;
 use crate::plan::parts::base::Frame;
 use crate::plan::parts::columns::regions_and_above;
-use crate::plan::parts::link::LinkView;
+use crate::plan::parts::link::Mention;
 use crate::plan::parts::referrer::{ReferrersView, referrers};
 use crate::plan::parts::row::{Row, Rows};
 use crate::plan::scope::Scope;
@@ -20,7 +20,7 @@ view! {
         /// Its facts.
         pub rows: Vec<Row>,
         /// The regions in which its hosts lie, each followed by those above it.
-        pub regions: Vec<LinkView>,
+        pub regions: Vec<Mention>,
         /// All that refers to it: outcomes first of all, since a reader asks what was taken home.
         #[serde(flatten)]
         pub referrers: ReferrersView,
@@ -47,6 +47,6 @@ pub fn view(scope: &Scope<'_>, record: RecordRef) -> (Frame, VisitView) {
         .named("venue", fact.venue.as_ref());
     let rows = when(rows, scope, &fact.activity).done();
     let referrers = referrers(scope, record);
-    let regions = regions_and_above(scope, &fact.activity);
+    let regions = scope.shown("regions", || regions_and_above(scope, &fact.activity));
     (frame, VisitView { head, rows, regions, referrers })
 }

@@ -1,6 +1,6 @@
 //! A record as a line of a table: each of its facts apart.
 
-use super::link::LinkView;
+use super::link::Mention;
 use crate::derive::facts::{Activity, PlaceFact};
 use crate::plan::names;
 use crate::plan::scope::{Scope, iso};
@@ -15,11 +15,11 @@ view! {
         /// What it is: the kind of a visit or training, the unit of a placement; may be empty.
         pub kind: String,
         /// Where the people come from.
-        pub origin: Vec<LinkView>,
+        pub origin: Vec<Mention>,
         /// Where they go.
-        pub host: Vec<LinkView>,
+        pub host: Vec<Mention>,
         /// The regions in which the hosts lie.
-        pub regions: Vec<LinkView>,
+        pub regions: Vec<Mention>,
         /// How many people, in digits or words; empty where not stated.
         pub people: String,
         /// The first day for machines, as precise as it is known; may be empty.
@@ -31,23 +31,23 @@ view! {
 
 /// A record as a line of a table; only activities have more than an id.
 pub fn columns(scope: &Scope<'_>, record: RecordRef) -> Columns {
-    let id = scope.facts.head(record).id.clone();
+    let id = scope.shown("id", || scope.facts.head(record).id.clone());
     let Some(activity) = scope.facts.activity(record) else { return Columns { id, ..Columns::default() } };
     let (kind, people) = own(scope, record);
     Columns {
         id,
         kind,
-        origin: scope.places(&activity.origin),
-        host: scope.places(&activity.host),
-        regions: regions(scope, &activity.host),
-        people: people.map(|count| count_text(scope, count)).unwrap_or_default(),
-        start: activity.start.map(iso).unwrap_or_default(),
-        end: activity.end.map(iso).unwrap_or_default(),
+        origin: scope.shown("origin", || scope.places(&activity.origin)),
+        host: scope.shown("host", || scope.places(&activity.host)),
+        regions: scope.shown("regions", || regions(scope, &activity.host)),
+        people: scope.shown("people", || people.map(|count| count_text(scope, count)).unwrap_or_default()),
+        start: activity.start.filter(|_| scope.shows("start")).map(iso).unwrap_or_default(),
+        end: activity.end.filter(|_| scope.shows("end")).map(iso).unwrap_or_default(),
     }
 }
 
 /// The regions in which the hosts of an activity lie, each followed by those above it.
-pub fn regions_and_above(scope: &Scope<'_>, activity: &Activity) -> Vec<LinkView> {
+pub fn regions_and_above(scope: &Scope<'_>, activity: &Activity) -> Vec<Mention> {
     let mut chain = Vec::new();
     for place in &activity.host {
         let mut at = region_of(scope, place);
@@ -59,7 +59,7 @@ pub fn regions_and_above(scope: &Scope<'_>, activity: &Activity) -> Vec<LinkView
     scope.links_to(Kind::Region, &chain)
 }
 
-fn regions(scope: &Scope<'_>, places: &[PlaceFact]) -> Vec<LinkView> {
+fn regions(scope: &Scope<'_>, places: &[PlaceFact]) -> Vec<Mention> {
     let mut all: Vec<u32> = places.iter().filter_map(|place| region_of(scope, place)).collect();
     all.dedup();
     scope.links_to(Kind::Region, &all)

@@ -88,9 +88,13 @@ pub fn plain(
 fn part(scope: &Scope<'_>, title: String, records: &[RecordRef], detail: Detail) -> GroupPart {
     // A rest of two or three is not worth a click.
     let shown = if records.len() > AT_A_GLANCE + 3 { AT_A_GLANCE } else { records.len() };
-    let mut items: Vec<RecordItem> = records.iter().map(|record| item(scope, *record, detail)).collect();
-    let rest = items.split_off(shown);
-    let rest_label = if rest.is_empty() { String::new() } else { scope.count("group_rest", rest.len()) };
+    let all = |records: &[RecordRef]| records.iter().map(|record| item(scope, *record, detail)).collect();
+    let items: Vec<RecordItem> = all(&records[..shown]);
+    let rest: Vec<RecordItem> = scope.shown("rest", || all(&records[shown..]));
+    let rest_label = match records.len() - shown {
+        0 => String::new(),
+        rest => scope.shown("rest_label", || scope.count("group_rest", rest)),
+    };
     GroupPart { title, items, rest, rest_label }
 }
 

@@ -1,7 +1,7 @@
 //! A record as an entry of a dated list: when, what, who, where, with source marks.
 
 use super::columns::{Columns, columns};
-use super::link::{LinkView, SourceMark, Text};
+use super::link::{LinkView, Mention, SourceMark, Text};
 use super::statement::{StatementView, statement};
 use crate::derive::facts::{Activity, Stage, Status};
 use crate::plan::names;
@@ -30,7 +30,7 @@ view! {
         /// Stage, status, publisher in short phrases.
         pub facts: Vec<String>,
         /// What it is about.
-        pub topics: Vec<LinkView>,
+        pub topics: Vec<Mention>,
         /// Its sources.
         pub marks: Vec<SourceMark>,
         /// What office-holders said about it.

@@ -1,6 +1,9 @@
 //! Mentions: a text that may lead somewhere, a text in its language, a mark of a source.
 
-use crate::plan::view::view;
+use crate::plan::named::Names;
+use crate::plan::view::{Seen, view};
+use serde::Serializer;
+use tera::Value;
 
 view! {
     /// A mention of a record or place, a date, a value: always a text, perhaps a link.
@@ -13,6 +16,46 @@ view! {
         pub lang: Option<String>,
         /// The machine form where the words are a date, for `<time datetime=>`.
         pub iso: Option<String>,
+    }
+}
+
+/// Words of the interface as all pages share them.
+#[derive(Clone, Debug)]
+pub struct Words(pub Value);
+
+impl Default for Words {
+    fn default() -> Self {
+        Self(Value::from(""))
+    }
+}
+
+impl Seen for Words {
+    fn seen<S: Serializer>(&self, names: &Names, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.seen(names, serializer)
+    }
+}
+
+/// A [`LinkView`] that is made for this page, or one that many pages share. Only templates look into it.
+#[derive(Clone, Debug)]
+pub enum Mention {
+    /// Made here.
+    Made(LinkView),
+    /// Made once for all pages, see `plan/mentions`.
+    Shared(Value),
+}
+
+impl From<LinkView> for Mention {
+    fn from(link: LinkView) -> Self {
+        Self::Made(link)
+    }
+}
+
+impl Seen for Mention {
+    fn seen<S: Serializer>(&self, names: &Names, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Made(link) => link.seen(names, serializer),
+            Self::Shared(value) => value.seen(names, serializer),
+        }
     }
 }
 

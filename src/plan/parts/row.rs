@@ -1,7 +1,6 @@
 //! The facts of a record as label and value.
 
-use super::link::LinkView;
-use super::link::Text;
+use super::link::{LinkView, Mention, Text, Words};
 use crate::derive::facts::PlaceFact;
 use crate::plan::scope::Scope;
 use crate::plan::view::view;
@@ -16,9 +15,9 @@ view! {
         /// The anchor, for fields that narratives may name; may be empty.
         pub anchor: String,
         /// The label.
-        pub label: String,
+        pub label: Words,
         /// The values.
-        pub values: Vec<LinkView>,
+        pub values: Vec<Mention>,
         /// Whether nothing is known: the value says so in words.
         pub unknown: bool,
     }
@@ -45,19 +44,21 @@ impl<'s, 'p> Rows<'s, 'p> {
     /// The question that the next rows answer.
     #[must_use]
     pub fn ask(mut self, key: &str) -> Self {
-        self.question = self.scope.word(&format!("ask_{key}"));
+        if self.scope.shows("question") {
+            self.question = self.scope.word(&format!("ask_{key}"));
+        }
         self
     }
 
     /// Values as they are; left out if there are none.
     #[must_use]
-    pub fn values(mut self, key: &str, values: Vec<LinkView>) -> Self {
+    pub fn values<M: Into<Mention>>(mut self, key: &str, values: Vec<M>) -> Self {
         if !values.is_empty() {
             self.rows.push(Row {
                 question: std::mem::take(&mut self.question),
                 anchor: String::new(),
-                label: self.scope.word(&format!("row_{key}")),
-                values,
+                label: self.scope.plan.row_label(self.scope.lang, key),
+                values: values.into_iter().map(Into::into).collect(),
                 unknown: false,
             });
         }
@@ -66,9 +67,12 @@ impl<'s, 'p> Rows<'s, 'p> {
 
     /// Values of which it is worth saying that no source states them.
     #[must_use]
-    pub fn values_or_unknown(mut self, key: &str, values: Vec<LinkView>) -> Self {
+    pub fn values_or_unknown<M: Into<Mention>>(mut self, key: &str, values: Vec<M>) -> Self {
         let unknown = values.is_empty();
-        let values = if unknown { vec![LinkView::plain(self.scope.word("format_unknown"))] } else { values };
+        let mut values: Vec<Mention> = values.into_iter().map(Into::into).collect();
+        if unknown {
+            values.push(LinkView::plain(self.scope.word("format_unknown")).into());
+        }
         self = self.values(key, values);
         if let Some(last) = self.rows.last_mut() {
             last.unknown = unknown;
@@ -100,7 +104,7 @@ impl<'s, 'p> Rows<'s, 'p> {
     /// Words; left out if there are none.
     #[must_use]
     pub fn text(self, key: &str, text: Option<String>) -> Self {
-        self.values(key, text.map(LinkView::plain).into_iter().collect())
+        self.values(key, text.map(LinkView::plain).into_iter().collect::<Vec<LinkView>>())
     }
 
     /// A name; left out if there is none.
@@ -110,7 +114,7 @@ impl<'s, 'p> Rows<'s, 'p> {
             let Text { text, lang } = self.scope.named(text);
             LinkView { text, lang, ..LinkView::default() }
         });
-        self.values(key, values.into_iter().collect())
+        self.values(key, values.into_iter().collect::<Vec<LinkView>>())
     }
 
     /// Prose; left out if there is none.
@@ -120,7 +124,7 @@ impl<'s, 'p> Rows<'s, 'p> {
             let Text { text, lang } = self.scope.prose(text);
             LinkView { text, lang, ..LinkView::default() }
         });
-        self.values(key, values.into_iter().collect())
+        self.values(key, values.into_iter().collect::<Vec<LinkView>>())
     }
 
     /// A count that carries its anchor; left out if no source states it.
@@ -140,7 +144,7 @@ impl<'s, 'p> Rows<'s, 'p> {
         match count {
             Some(_) => self.count(key, count),
             None => {
-                self = self.values_or_unknown(key, Vec::new());
+                self = self.values_or_unknown(key, Vec::<LinkView>::new());
                 self.anchor(key);
                 self
             }
@@ -166,7 +170,7 @@ impl<'s, 'p> Rows<'s, 'p> {
     }
 
     fn anchor(&mut self, key: &str) {
-        if let Some(last) = self.rows.last_mut() {
+        if let Some(last) = self.rows.last_mut().filter(|_| self.scope.shows("anchor")) {
             last.anchor = key.to_owned();
         }
     }

@@ -3,25 +3,14 @@
 use crate::plan::View;
 use crate::render::Theme;
 use crate::render::template_problem::problems;
-use tera::value::Key;
 
-/// Renders a page with `template`. Everything that the template sees is a key of the view.
+/// Renders a page with `template`, which sees its View and nothing else.
 ///
 /// # Errors
 /// The template, its line, and what went wrong there.
-pub fn write(theme: &Theme, template: &str, view: View, out: &mut Vec<u8>) -> Result<(), String> {
-    let mut context = tera::Context::new();
-    if let Some(map) = view.into_map() {
-        // A context is a map too: order cannot reach the page.
-        for (key, value) in map {
-            match key {
-                Key::Str(name) => context.insert_value(name, value),
-                other => context.insert_value(other.to_string(), value),
-            }
-        }
-    }
+pub fn write(theme: &Theme, template: &str, view: &View, out: &mut Vec<u8>) -> Result<(), String> {
     let file = format!("{template}.html");
-    theme.tera().render_to(&file, &context, out).map_err(|error| {
+    theme.tera().render_to(&file, view, out).map_err(|error| {
         let sentences: Vec<String> = problems(&error, &file).iter().map(|problem| problem.sentence()).collect();
         sentences.join("; ")
     })
@@ -40,15 +29,15 @@ mod tests {
         Theme::compile(&files, &mut Report::new()).expect("a theme")
     }
 
-    fn view(title: &str) -> tera::Value {
-        tera::Value::from_serializable(&serde_json::json!({ "title": title }))
+    fn view(title: &str) -> tera::Context {
+        tera::context! { title => title }
     }
 
     #[test]
     fn names_are_escaped_everywhere() {
         let mut out = Vec::new();
         let theme = theme("<a title=\"{{ title }}\">{{ title }}</a>");
-        write(&theme, "home", view("<b> & \"c\" 'd'"), &mut out).expect("rendered");
+        write(&theme, "home", &view("<b> & \"c\" 'd'"), &mut out).expect("rendered");
         let html = String::from_utf8(out).expect("UTF-8");
         assert!(!html.contains("<b>") && !html.contains("\"c\"") && !html.contains("'d'"), "{html}");
         assert!(html.contains("&lt;b&gt; &amp; &quot;c&quot;"), "{html}");
@@ -56,7 +45,7 @@ mod tests {
 
     #[test]
     fn an_unknown_name_says_template_and_line() {
-        let problem = write(&theme("a\n{{ nix }}"), "home", view(""), &mut Vec::new()).expect_err("a problem");
+        let problem = write(&theme("a\n{{ nix }}"), "home", &view(""), &mut Vec::new()).expect_err("a problem");
         assert!(problem.starts_with("home.html, line 2: "), "{problem}");
     }
 }
