@@ -1,14 +1,48 @@
 //! What people call records besides their ids: codes and names of regions, former ids.
 
-use super::index::{Index, Origin, Slot};
+use super::index::Index;
+use super::narrative::RawNarrative;
 use super::rules::former_id;
-use super::yaml::{Node, Value};
+use super::table::RawRecord;
+use super::yaml::{Field, Node, Value};
 use crate::value::{Kind, RecordRef, slugify};
 use std::collections::BTreeMap;
 
 /// Words that stand before the name of a region and say its kind.
 const KINDS: [&str; 9] =
     ["provinsi", "kabupaten", "kab", "kota", "wilayah", "distrik", "kecamatan", "province", "regency"];
+
+/// What a record says of other words for itself, taken down before its tree goes. Most records say nothing.
+#[derive(Debug)]
+pub struct Words {
+    kind: Kind,
+    id: String,
+    codes: Vec<String>,
+    names: Vec<String>,
+    aliases: Vec<String>,
+}
+
+impl Words {
+    /// Those of a record of a YAML file.
+    pub fn of(record: &RawRecord<'_>, id: &str) -> Option<Self> {
+        let is_region = record.kind == Kind::Region;
+        let texts = |names: &[&str]| texts_of(&record.fields, names);
+        (is_region || record.field("aliases").is_some()).then(|| Self {
+            kind: record.kind,
+            id: id.to_owned(),
+            codes: if is_region { texts(&["codes"]) } else { Vec::new() },
+            names: if is_region { texts(&["name", "also_called"]) } else { Vec::new() },
+            aliases: texts(&["aliases"]),
+        })
+    }
+
+    /// Those of a narrative.
+    pub fn of_narrative(kind: Kind, id: &str, files: &[&RawNarrative<'_>]) -> Option<Self> {
+        let fields = files.iter().filter_map(|raw| raw.front.fields());
+        let aliases: Vec<String> = fields.flat_map(|fields| texts_of(fields, &["aliases"])).collect();
+        (!aliases.is_empty()).then(|| Self { kind, id: id.to_owned(), codes: Vec::new(), names: Vec::new(), aliases })
+    }
+}
 
 /// Other words for records that are published.
 #[derive(Debug, Default)]
@@ -23,28 +57,30 @@ impl Called {
     /// Looks through all records.
     pub fn new(index: &Index<'_>) -> Self {
         let mut called = Self::default();
-        for (at, slot) in public(index, Kind::Region) {
-            called.region(at, slot);
-        }
-        for kind in Kind::ALL {
-            for (at, slot) in public(index, kind) {
-                for alias in texts_of(slot, "aliases") {
-                    if let Some(id) = former_id(&alias).filter(|id| *id != slot.id) {
-                        called.former.entry((kind, id.to_owned())).or_insert(at);
-                    }
+        let mut public: Vec<(Kind, usize, &Words)> = index
+            .words
+            .iter()
+            .filter_map(|words| Some((words.kind, index.place_of(words.kind, &words.id)?, words)))
+            .filter(|(kind, at, _)| !index.is_hidden(RecordRef::new(*kind, *at)))
+            .collect();
+        public.sort_by_key(|(kind, at, _)| (*kind, *at));
+        for (kind, at, words) in public {
+            called.region(at, words);
+            for alias in &words.aliases {
+                if let Some(id) = former_id(alias).filter(|id| *id != words.id) {
+                    called.former.entry((kind, id.to_owned())).or_insert(at);
                 }
             }
         }
         called
     }
 
-    fn region(&mut self, at: usize, slot: &Slot<'_>) {
-        for code in texts_of(slot, "codes") {
-            self.codes.entry(code).or_insert(at);
+    fn region(&mut self, at: usize, words: &Words) {
+        for code in &words.codes {
+            self.codes.entry(code.clone()).or_insert(at);
         }
-        let names = ["name", "also_called"].iter().flat_map(|field| texts_of(slot, field));
-        for name in names {
-            let whole = slugify(&name);
+        for name in &words.names {
+            let whole = slugify(name);
             let bare = whole.split_once('-').filter(|(kind, _)| KINDS.contains(kind)).map(|(_, bare)| bare.to_owned());
             for word in [Some(whole), bare].into_iter().flatten().filter(|word| !word.is_empty()) {
                 let list = self.names.entry(word).or_default();
@@ -73,24 +109,12 @@ impl Called {
     }
 }
 
-fn public<'i>(index: &'i Index<'_>, kind: Kind) -> impl Iterator<Item = (usize, &'i Slot<'i>)> {
-    index.slots(kind).iter().enumerate().filter(|(_, slot)| !slot.hidden)
-}
-
-/// The texts of a field, whatever its shape; of codes only the code itself.
-fn texts_of(slot: &Slot<'_>, name: &str) -> Vec<String> {
+/// The texts of fields, whatever their shape; of codes only the code itself.
+fn texts_of(fields: &[Field<'_>], names: &[&str]) -> Vec<String> {
     let mut out = Vec::new();
-    match &slot.origin {
-        Origin::Record(record) => {
-            if let Some(field) = record.field(name) {
-                texts(&field.value, name, &mut out);
-            }
-        }
-        Origin::Narrative(files) => {
-            let fields = files.iter().filter_map(|raw| raw.front.fields()).flatten();
-            for field in fields.filter(|field| field.name == name) {
-                texts(&field.value, name, &mut out);
-            }
+    for name in names {
+        for field in fields.iter().filter(|field| field.name == *name) {
+            texts(&field.value, name, &mut out);
         }
     }
     out

@@ -2,6 +2,7 @@
 
 use super::index::{Found, Index, Origin, Slot, split_prefix};
 use super::kinds::{ANY, EVALUATED};
+use super::table::RawRecord;
 use super::yaml::{Field, Node, Value};
 use crate::options::Options;
 use crate::value::{Kind, RecordRef, parse_instant};
@@ -21,7 +22,10 @@ pub fn is_hidden(fields: &[Field<'_>], options: &Options) -> bool {
 }
 
 /// What rests only on records that are not published is not published either.
-pub fn spread(index: &mut Index<'_>) {
+pub fn spread(index: &mut Index<'_>, records: &[RawRecord<'_>]) {
+    if Kind::ALL.iter().all(|kind| index.slots(*kind).iter().all(|slot| !slot.hidden)) {
+        return;
+    }
     for (kind, field, targets) in [
         (Kind::Cohort, "program", &[Kind::Program] as &[Kind]),
         (Kind::Placement, "cohort", &[Kind::Cohort]),
@@ -31,7 +35,7 @@ pub fn spread(index: &mut Index<'_>) {
     ] {
         let slots = index.slots(kind).iter().enumerate();
         let resting: Vec<RecordRef> = slots
-            .filter(|(_, slot)| !slot.hidden && rests_on_hidden(index, slot, field, targets))
+            .filter(|(_, slot)| !slot.hidden && rests_on_hidden(index, records, slot, field, targets))
             .map(|(at, _)| RecordRef::new(kind, at))
             .collect();
         for target in resting {
@@ -40,8 +44,9 @@ pub fn spread(index: &mut Index<'_>) {
     }
 }
 
-fn rests_on_hidden(index: &Index<'_>, slot: &Slot<'_>, field: &str, kinds: &[Kind]) -> bool {
-    let Origin::Record(record) = &slot.origin else { return false };
+fn rests_on_hidden(index: &Index<'_>, records: &[RawRecord<'_>], slot: &Slot<'_>, field: &str, kinds: &[Kind]) -> bool {
+    let Origin::Record(at) = slot.origin else { return false };
+    let Some(record) = records.get(at) else { return false };
     let mut words = Vec::new();
     if let Some(field) = record.field(field) {
         texts(&field.value, &mut words);

@@ -3,7 +3,7 @@
 use super::index::{Index, Origin, Slot};
 use super::secrets::Secrets;
 use super::settings;
-use super::table::gather;
+use super::table::{RawRecord, gather};
 use super::yaml::{Node, Value, parse};
 use crate::diag::{Report, Span};
 use crate::options::Options;
@@ -30,11 +30,16 @@ pub fn ids(sources: &Sources, options: &Options) -> Vec<Known> {
     let languages =
         gathered.settings.as_ref().map_or_else(Vec::new, |(_, node)| settings::languages(node, &mut report));
     let default = languages.first().map_or("", Lang::as_str).to_owned();
-    let index = Index::new(&gathered, &default, options, sources, &mut report);
+    let index = Index::new(&gathered.records, &gathered, &default, options, sources, &mut report);
     let mut known = Vec::new();
     for kind in Kind::ALL {
         let own = index.slots(kind).iter().filter(|slot| slot.own_id);
-        known.extend(own.map(|slot| Known { kind, id: slot.id.to_string(), name: name(slot), span: slot.span }));
+        known.extend(own.map(|slot| Known {
+            kind,
+            id: slot.id.to_string(),
+            name: name(slot, &gathered.records),
+            span: slot.span,
+        }));
     }
     known
 }
@@ -61,9 +66,9 @@ fn of_settings<T>(sources: &Sources, read: impl FnOnce(&Node<'_>) -> T) -> Optio
     parse(id, &file.text, 0, file.text.len(), &mut Report::new()).map(|node| read(&node))
 }
 
-fn name(slot: &Slot<'_>) -> Option<String> {
+fn name(slot: &Slot<'_>, records: &[RawRecord<'_>]) -> Option<String> {
     let fields = match &slot.origin {
-        Origin::Record(record) => record.fields.as_slice(),
+        Origin::Record(at) => records.get(*at)?.fields.as_slice(),
         Origin::Narrative(files) => files.first()?.front.fields()?,
     };
     ["name", "title"].iter().find_map(|word| {

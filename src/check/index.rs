@@ -1,5 +1,6 @@
 //! Which ids there are: records sorted by id, each with its place in the list of its kind.
 
+use super::called::Words;
 use super::hidden::{is_hidden, spread};
 use super::narrative::RawNarrative;
 use super::table::{Gathered, RawRecord};
@@ -8,8 +9,9 @@ use crate::diag::{Bilingual, Code, Diagnostic, Lines, Places, Report, Span};
 use crate::options::Options;
 use crate::value::{Kind, RecordRef, is_id};
 use chrono::{DateTime, FixedOffset};
+use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// A record that has an id.
 #[derive(Debug)]
@@ -29,16 +31,15 @@ pub struct Slot<'a> {
 /// What a slot was made of.
 #[derive(Clone, Debug)]
 pub enum Origin<'a> {
-    /// A record of a YAML file.
-    Record(&'a RawRecord<'a>),
+    /// A record of a YAML file, by its place among all that were gathered.
+    Record(usize),
     /// A narrative's files, the default language first.
     Narrative(Vec<&'a RawNarrative<'a>>),
 }
 
-/// Ids met so far.
-#[derive(Default)]
-struct Seen {
-    ids: BTreeMap<(Kind, String), Span>,
+/// Ids met so far, by the kinds that share them.
+struct Seen<'s> {
+    ids: Vec<HashMap<Cow<'s, str>, Span, ahash::RandomState>>,
     lines: Lines,
 }
 
@@ -59,17 +60,20 @@ pub enum Found {
 #[derive(Debug)]
 pub struct Index<'a> {
     slots: Vec<Vec<Slot<'a>>>,
-    places: Vec<HashMap<String, usize>>,
+    places: Vec<HashMap<Cow<'a, str>, usize, ahash::RandomState>>,
     incomplete: Vec<bool>,
     /// The clock: what is not to be published before a later moment is under embargo.
     pub now: DateTime<FixedOffset>,
     /// Records without a usable id: their fields are checked all the same.
-    pub nameless: Vec<&'a RawRecord<'a>>,
+    pub nameless: Vec<usize>,
+    /// By what other words people may call records.
+    pub words: Vec<Words>,
 }
 
 impl<'a> Index<'a> {
     /// Gives every record its place. Ids that are no ids or come twice are reported.
     pub fn new(
+        records: &[RawRecord<'a>],
         gathered: &'a Gathered<'a>,
         default: &str,
         options: &Options,
@@ -82,82 +86,82 @@ impl<'a> Index<'a> {
             incomplete: vec![false; Kind::ALL.len()],
             now: options.now,
             nameless: Vec::new(),
+            words: Vec::new(),
         };
+        let mut numbers = vec![0; Kind::ALL.len()];
+        records.iter().for_each(|record| numbers[record.kind as usize] += 1);
         for kind in &gathered.incomplete {
             index.incomplete[*kind as usize] = true;
         }
-        let mut seen = Seen::default();
+        let room = |number| HashMap::with_capacity_and_hasher(number, ahash::RandomState::new());
+        let mut seen = Seen { ids: numbers.into_iter().map(room).collect(), lines: Lines::default() };
         let mut without = Vec::new();
-        for record in &gathered.records {
-            index.add_record(record, options, places, &mut seen, &mut without, report);
+        for (at, record) in records.iter().enumerate() {
+            index.add_record((at, record), options, places, &mut seen, &mut without, report);
         }
         index.add_statements(without, options);
         for (id, files) in RawNarrative::grouped(&gathered.narratives, default, places, report) {
             index.add_narrative(id, files, options);
         }
         for slots in &mut index.slots {
-            slots.sort_by(|a, b| a.id.cmp(&b.id));
+            slots.par_sort_by(|a, b| a.id.cmp(&b.id));
         }
         index.places = index
             .slots
-            .iter()
+            .par_iter()
             .map(|slots| {
                 slots
                     .iter()
                     .enumerate()
                     .filter(|(_, slot)| slot.own_id)
-                    .map(|(at, slot)| (slot.id.to_string(), at))
+                    .map(|(at, slot)| (slot.id.clone(), at))
                     .collect()
             })
             .collect();
-        spread(&mut index);
+        spread(&mut index, records);
         index
     }
 
-    fn add_record(
+    fn add_record<'r>(
         &mut self,
-        record: &'a RawRecord<'a>,
+        (at, record): (usize, &'r RawRecord<'a>),
         options: &Options,
         places: &dyn Places,
-        seen: &mut Seen,
-        without: &mut Vec<&'a RawRecord<'a>>,
+        seen: &mut Seen<'a>,
+        without: &mut Vec<(usize, &'r RawRecord<'a>)>,
         report: &mut Report,
     ) {
         let kind = record.kind;
         let absent = record.field("id").is_none_or(|field| field.value.value == Value::Empty);
         if kind == Kind::Statement && absent {
-            without.push(record);
+            without.push((at, record));
             return;
         }
-        let id = record.text("id").filter(|id| is_id(id));
-        let (Some(id), Some(field)) = (id, record.field("id")) else {
+        let id = record.field("id").and_then(|field| Some((field, field.value.text()?)));
+        let Some((field, id)) = id.filter(|(_, id)| is_id(&id.text)) else {
             self.incomplete[kind as usize] = true;
-            self.nameless.push(record);
+            self.nameless.push(at);
             return;
         };
+        let id = &id.text;
         // Regions and institutions share one namespace.
         let space = if kind.is_party() { Kind::Region } else { kind };
         let span = field.value.span;
-        if let Some(first) = seen.ids.get(&(space, id.to_owned())) {
+        if let Some(first) = seen.ids[space as usize].get(id) {
             let other = seen.lines.place(*first, places);
             report.push(twice(id, span, &other));
-            self.nameless.push(record);
+            self.nameless.push(at);
             return;
         }
-        seen.ids.insert((space, id.to_owned()), span);
-        let hidden = is_hidden(&record.fields, options);
-        self.slots[kind as usize].push(Slot {
-            id: Cow::Borrowed(id),
-            span,
-            hidden,
-            own_id: true,
-            origin: Origin::Record(record),
-        });
+        seen.ids[space as usize].insert(id.clone(), span);
+        self.words.extend(Words::of(record, id));
+        let hidden = record.is_hidden(options);
+        self.slots[kind as usize].push(Slot { id: id.clone(), span, hidden, own_id: true, origin: Origin::Record(at) });
     }
 
     /// Statements may have no id: they get one that depends on what they say, not on where they stand.
-    fn add_statements(&mut self, mut without: Vec<&'a RawRecord<'a>>, options: &Options) {
-        without.sort_by_key(|record| {
+    fn add_statements(&mut self, mut without: Vec<(usize, &RawRecord<'a>)>, options: &Options) {
+        without.sort_by_key(|(_, record)| {
             let place = (record.span.file, record.span.start);
             ["date", "speaker", "text"]
                 .map(|name| first_text(record.field(name).map(|field| &field.value)))
@@ -168,7 +172,7 @@ impl<'a> Index<'a> {
         let slots = &mut self.slots[Kind::Statement as usize];
         let taken: std::collections::BTreeSet<String> = slots.iter().map(|slot| slot.id.to_string()).collect();
         let mut number = 0;
-        for record in without {
+        for (at, record) in without {
             let id = loop {
                 number += 1;
                 let id = format!("statement-{number:06}");
@@ -176,12 +180,13 @@ impl<'a> Index<'a> {
                     break id;
                 }
             };
+            self.words.extend(Words::of(record, &id));
             slots.push(Slot {
                 id: Cow::Owned(id),
                 span: record.span,
-                hidden: is_hidden(&record.fields, options),
+                hidden: record.is_hidden(options),
                 own_id: false,
-                origin: Origin::Record(record),
+                origin: Origin::Record(at),
             });
         }
     }
@@ -189,6 +194,7 @@ impl<'a> Index<'a> {
     fn add_narrative(&mut self, id: &'a str, files: Vec<&'a RawNarrative<'a>>, options: &Options) {
         let Some(first) = files.first() else { return };
         let hidden = first.front.fields().is_some_and(|fields| is_hidden(fields, options));
+        self.words.extend(Words::of_narrative(first.kind, id, &files));
         self.slots[first.kind as usize].push(Slot {
             id: Cow::Borrowed(id),
             span: first.front.span,
@@ -208,6 +214,11 @@ impl<'a> Index<'a> {
         if let Some(slot) = self.slots[target.kind as usize].get_mut(target.at()) {
             slot.hidden = true;
         }
+    }
+
+    /// The place of the record with this id, written or given.
+    pub fn place_of(&self, kind: Kind, id: &str) -> Option<usize> {
+        self.slots(kind).binary_search_by(|slot| (*slot.id).cmp(id)).ok()
     }
 
     /// The record that a reference leads to.

@@ -52,25 +52,26 @@ use record::{Context, Fields, Medium, Scope};
 use rules::Silence;
 use rules::addresses::{Addresses, Ground};
 use secrets::Secrets;
-use table::{Gathered, gather};
+use table::{Gathered, RawRecord, gather};
 use tables::{Findings, Tables};
 
 /// Checks everything. All findings go to the report; `None` if any of them is an error.
 pub fn check(sources: &Sources, options: &Options, report: &mut Report) -> Option<Catalog> {
     let mut secrets = Secrets::default();
-    let gathered = gather(sources, &mut secrets, report);
+    let mut gathered = gather(sources, &mut secrets, report);
+    let records = std::mem::take(&mut gathered.records);
     let languages = match &gathered.settings {
         Some((_, node)) => settings::languages(node, report),
         None => Vec::new(),
     };
     let default = languages.first().map_or("", Lang::as_str).to_owned();
-    let index = Index::new(&gathered, &default, options, sources, report);
-    note_hidden(&gathered, &index, options, sources, &mut secrets);
+    let index = Index::new(&records, &gathered, &default, options, sources, report);
+    note_hidden(&records, &gathered, &index, options, sources, &mut secrets);
     let context = Context::new(languages, &index, media(sources), sources, sources.files.len());
     let site = site(sources, &gathered, &context, options, report);
 
     let mut findings = Findings::default();
-    let mut tables = Tables::read(&context, options, &mut findings);
+    let mut tables = Tables::read(&context, records, options, &mut findings);
     let ground = Ground {
         site: site.as_ref(),
         tables: &tables,
@@ -152,6 +153,7 @@ fn site(
 
 /// Whatever is not published is not shown in a finding either.
 fn note_hidden(
+    records: &[RawRecord<'_>],
     gathered: &Gathered<'_>,
     index: &Index<'_>,
     options: &Options,
@@ -159,7 +161,7 @@ fn note_hidden(
     secrets: &mut Secrets,
 ) {
     let whole = |raw: &narrative::RawNarrative<'_>| Span::new(raw.file, 0, places.text(raw.file).len());
-    for record in gathered.records.iter().filter(|record| is_hidden(&record.fields, options)) {
+    for record in records.iter().filter(|record| record.is_hidden(options)) {
         secrets.note_hidden(record.span);
     }
     for raw in &gathered.narratives {
@@ -169,7 +171,7 @@ fn note_hidden(
     }
     for slot in Kind::ALL.iter().flat_map(|kind| index.slots(*kind)).filter(|slot| slot.hidden) {
         match &slot.origin {
-            Origin::Record(record) => secrets.note_hidden(record.span),
+            Origin::Record(at) => records.get(*at).into_iter().for_each(|record| secrets.note_hidden(record.span)),
             Origin::Narrative(files) => files.iter().for_each(|raw| secrets.note_hidden(whole(raw))),
         }
     }

@@ -10,11 +10,11 @@ use super::record::Context;
 use super::references::each;
 use super::rules::addresses::{Ground, pages_of};
 use super::secrets::Secrets;
-use super::table::{Gathered, gather};
+use super::table::{Gathered, RawRecord, gather};
 use super::tables::{Findings, Tables};
 use super::yaml::{Node, Value};
 use super::{media, settings, site};
-use crate::diag::{FileId, Report, Span, suggest};
+use crate::diag::{FileId, Places, Report, Span, suggest};
 use crate::options::Options;
 use crate::read::Sources;
 use crate::text::markdown::scan;
@@ -59,11 +59,12 @@ pub enum Unnamed {
 /// That there is no such record, or that the new id is taken.
 pub fn naming(sources: &Sources, options: &Options, kind: Kind, old: &str, new: &str) -> Result<Naming, Unnamed> {
     let mut report = Report::new();
-    let gathered = gather(sources, &mut Secrets::default(), &mut report);
+    let mut gathered = gather(sources, &mut Secrets::default(), &mut report);
+    let records = std::mem::take(&mut gathered.records);
     let languages =
         gathered.settings.as_ref().map_or_else(Vec::new, |(_, node)| settings::languages(node, &mut report));
     let default = languages.first().map_or("", Lang::as_str).to_owned();
-    let index = Index::new(&gathered, &default, options, sources, &mut report);
+    let index = Index::new(&records, &gathered, &default, options, sources, &mut report);
     let Found::One(target) = index.find(&[kind], old) else {
         let close = suggest(old, index.public_ids(&[kind])).into_iter().map(str::to_owned).collect();
         return Err(Unnamed::Unknown(close));
@@ -74,7 +75,12 @@ pub fn naming(sources: &Sources, options: &Options, kind: Kind, old: &str, new: 
     }
     let context = Context::new(languages, &index, media(sources), sources, sources.files.len());
     let site = site(sources, &gathered, &context, options, &mut report);
-    let tables = Tables::read(&context, options, &mut Findings::default());
+    let own = index.slot(target).and_then(|slot| match slot.origin {
+        Origin::Record(at) => records.get(at),
+        Origin::Narrative(_) => None,
+    });
+    let aliases = own.and_then(|record| aliases_of(record, sources));
+    let tables = Tables::read(&context, records, options, &mut Findings::default());
     let ground = Ground {
         site: site.as_ref(),
         tables: &tables,
@@ -92,7 +98,7 @@ pub fn naming(sources: &Sources, options: &Options, kind: Kind, old: &str, new: 
     if slug.is_none() {
         finder.naming.pages = pages_of(target, &ground);
     }
-    finder.own(&index);
+    finder.own(&index, aliases);
     each(&tables, &mut |reference| {
         let is_record = Kind::RECORDS.contains(&reference.from.kind);
         if reference.target == target && is_record {
@@ -110,6 +116,16 @@ pub fn naming(sources: &Sources, options: &Options, kind: Kind, old: &str, new: 
     Ok(naming)
 }
 
+/// Where a record takes up an old address: beside those it has, or after its id.
+fn aliases_of(record: &RawRecord<'_>, sources: &Sources) -> Option<AliasPlace> {
+    let id = record.field("id")?;
+    let text = sources.text(id.value.span.file);
+    Some(match record.field("aliases") {
+        Some(field) => beside(&field.value, field.name_span, text),
+        None => after_id(id.span(), text),
+    })
+}
+
 struct Finder<'f, 's> {
     sources: &'s Sources,
     index: &'f Index<'s>,
@@ -121,15 +137,12 @@ struct Finder<'f, 's> {
 
 impl Finder<'_, '_> {
     /// The record itself.
-    fn own(&mut self, index: &Index<'_>) {
+    fn own(&mut self, index: &Index<'_>, aliases: Option<AliasPlace>) {
         let Some(slot) = index.slot(self.target) else { return };
         match &slot.origin {
-            Origin::Record(record) => {
+            Origin::Record(_) => {
                 self.id_within(Some(slot.span));
-                self.naming.aliases = record.field("id").map(|id| match record.field("aliases") {
-                    Some(field) => beside(&field.value, field.name_span, self.text(slot.span.file)),
-                    None => after_id(id.span(), self.text(slot.span.file)),
-                });
+                self.naming.aliases = aliases;
             }
             Origin::Narrative(files) => {
                 self.naming.files = files.iter().map(|raw| raw.file).collect();

@@ -1,9 +1,11 @@
 //! Files to raw records: parsed in parallel, order kept.
 
+use super::hidden::is_hidden;
 use super::narrative::RawNarrative;
 use super::secrets::Secrets;
 use super::yaml::{Field, Node, Value, parse};
 use crate::diag::{Bilingual, Code, Diagnostic, FileId, Report, Span};
+use crate::options::Options;
 use crate::read::{SourceFile, SourceKind, Sources};
 use crate::value::Kind;
 use rayon::prelude::*;
@@ -18,9 +20,21 @@ pub struct RawRecord<'s> {
     pub fields: Vec<Field<'s>>,
     /// All of it.
     pub span: Span,
+    /// Whether it has a field that can hide it; nearly none has.
+    may_hide: bool,
 }
 
 impl<'s> RawRecord<'s> {
+    fn new(kind: Kind, fields: Vec<Field<'s>>, span: Span) -> Self {
+        let may_hide = fields.iter().any(|field| matches!(&*field.name, "draft" | "publish_at"));
+        Self { kind, fields, span, may_hide }
+    }
+
+    /// A draft, or under embargo.
+    pub fn is_hidden(&self, options: &Options) -> bool {
+        self.may_hide && is_hidden(&self.fields, options)
+    }
+
     /// The field called `name`.
     pub fn field(&self, name: &str) -> Option<&Field<'s>> {
         self.fields.iter().find(|field| field.name == name)
@@ -37,7 +51,7 @@ impl<'s> RawRecord<'s> {
 pub struct Gathered<'s> {
     /// The settings.
     pub settings: Option<(FileId, Node<'s>)>,
-    /// Records, in path order.
+    /// Records, in path order. Each goes when it was read: the trees of all files are as large as what is made of them.
     pub records: Vec<RawRecord<'s>>,
     /// Stories and pages, in path order.
     pub narratives: Vec<RawNarrative<'s>>,
@@ -61,6 +75,7 @@ pub fn gather<'s>(sources: &'s Sources, secrets: &mut Secrets, report: &mut Repo
     let mut parsed: Vec<(FileId, Parsed<'s>)> = parsed.collect();
     parsed.sort_unstable_by_key(|(id, _)| id.0);
     let mut all = Gathered::default();
+    all.records.reserve_exact(parsed.iter().map(|(_, part)| part.gathered.records.len()).sum());
     for (_, part) in parsed {
         report.append(part.report);
         secrets.append(part.secrets);
@@ -120,7 +135,7 @@ fn records<'s>(id: FileId, file: &'s SourceFile, word: &str, parsed: &mut Parsed
     parsed.secrets.note_fields(&node);
     match node.value {
         Value::Empty => parsed.report.push(empty_file(Span::new(id, 0, 0))),
-        Value::Table(fields) => parsed.gathered.records.push(RawRecord { kind, fields, span: node.span }),
+        Value::Table(fields) => parsed.gathered.records.push(RawRecord::new(kind, fields, node.span)),
         Value::Text(_) => {
             parsed.gathered.incomplete.push(kind);
             parsed.report.push(no_record(node.span));
@@ -132,7 +147,7 @@ fn records<'s>(id: FileId, file: &'s SourceFile, word: &str, parsed: &mut Parsed
             for item in items {
                 match item.value {
                     Value::Table(fields) => {
-                        parsed.gathered.records.push(RawRecord { kind, fields, span: item.span });
+                        parsed.gathered.records.push(RawRecord::new(kind, fields, item.span));
                     }
                     _ => {
                         parsed.gathered.incomplete.push(kind);
@@ -162,7 +177,7 @@ fn one_by_one<'s>(id: FileId, file: &'s SourceFile, kind: Kind, whole: Report, p
     for item in records {
         parsed.secrets.note_fields(&item);
         if let Value::Table(fields) = item.value {
-            parsed.gathered.records.push(RawRecord { kind, fields, span: item.span });
+            parsed.gathered.records.push(RawRecord::new(kind, fields, item.span));
         }
     }
 }

@@ -61,27 +61,33 @@ pub struct Findings {
 }
 
 impl Tables {
-    /// Reads every record, in parallel within a kind.
-    pub fn read(context: &Context<'_>, options: &Options, findings: &mut Findings) -> Self {
+    /// Reads every record, in parallel within a kind. The tree of a record goes when it was read.
+    pub fn read(
+        context: &Context<'_>,
+        records: Vec<RawRecord<'_>>,
+        options: &Options,
+        findings: &mut Findings,
+    ) -> Self {
+        let mut raw = Raw { context, records: records.into_iter().map(Some).collect() };
         let tables = Self {
-            regions: read_kind(context, Kind::Region, Region::read, findings),
-            institutions: read_kind(context, Kind::Institution, Institution::read, findings),
-            programs: read_kind(context, Kind::Program, Program::read, findings),
-            topics: read_kind(context, Kind::Topic, Topic::read, findings),
-            sources: read_kind(context, Kind::Source, Source::read, findings),
-            cohorts: read_kind(context, Kind::Cohort, Cohort::read, findings),
-            placements: read_kind(context, Kind::Placement, Placement::read, findings),
-            visits: read_kind(context, Kind::Visit, Visit::read, findings),
-            trainings: read_kind(context, Kind::Training, Training::read, findings),
-            outcomes: read_kind(context, Kind::Outcome, Outcome::read, findings),
-            evaluations: read_kind(context, Kind::Evaluation, Evaluation::read, findings),
-            statements: read_kind(context, Kind::Statement, Statement::read, findings),
-            corrections: read_kind(context, Kind::Correction, Correction::read, findings),
+            regions: read_kind(&mut raw, Kind::Region, Region::read, findings),
+            institutions: read_kind(&mut raw, Kind::Institution, Institution::read, findings),
+            programs: read_kind(&mut raw, Kind::Program, Program::read, findings),
+            topics: read_kind(&mut raw, Kind::Topic, Topic::read, findings),
+            sources: read_kind(&mut raw, Kind::Source, Source::read, findings),
+            cohorts: read_kind(&mut raw, Kind::Cohort, Cohort::read, findings),
+            placements: read_kind(&mut raw, Kind::Placement, Placement::read, findings),
+            visits: read_kind(&mut raw, Kind::Visit, Visit::read, findings),
+            trainings: read_kind(&mut raw, Kind::Training, Training::read, findings),
+            outcomes: read_kind(&mut raw, Kind::Outcome, Outcome::read, findings),
+            evaluations: read_kind(&mut raw, Kind::Evaluation, Evaluation::read, findings),
+            statements: read_kind(&mut raw, Kind::Statement, Statement::read, findings),
+            corrections: read_kind(&mut raw, Kind::Correction, Correction::read, findings),
             stories: read_narratives(context, Kind::Story, options, findings),
             pages: read_narratives(context, Kind::Page, options, findings),
         };
-        for record in &context.index.nameless {
-            read_nameless(context, record, findings);
+        for record in context.index.nameless.iter().filter_map(|at| raw.take(*at)) {
+            read_nameless(context, &record, findings);
         }
         tables
     }
@@ -179,28 +185,48 @@ fn all<T>(list: Vec<Option<T>>) -> Option<Vec<T>> {
 
 type Reader<T> = fn(&mut Fields<'_, '_>) -> Option<T>;
 
-fn read_kind<T: Send>(context: &Context<'_>, kind: Kind, read: Reader<T>, findings: &mut Findings) -> Vec<Option<T>> {
-    in_pieces(context.index.slots(kind), findings, |slot| read_slot(context, slot, read))
+/// Records that were not read yet, by their places among all that were gathered.
+struct Raw<'c, 's> {
+    context: &'c Context<'c>,
+    records: Vec<Option<RawRecord<'s>>>,
+}
+
+impl<'s> Raw<'_, 's> {
+    fn take(&mut self, at: usize) -> Option<RawRecord<'s>> {
+        self.records.get_mut(at).and_then(Option::take)
+    }
+}
+
+fn read_kind<T: Send>(raw: &mut Raw<'_, '_>, kind: Kind, read: Reader<T>, findings: &mut Findings) -> Vec<Option<T>> {
+    let context = raw.context;
+    let slots = context.index.slots(kind).iter();
+    let records = slots.map(|slot| match slot.origin {
+        Origin::Record(at) => (slot, raw.take(at)),
+        Origin::Narrative(_) => (slot, None),
+    });
+    in_pieces(records.collect(), findings, |(slot, record)| read_slot(context, slot, record, read))
 }
 
 /// Records that are read in one go by one thread.
 const PIECE: usize = 256;
 
-/// Reads slots in parallel, order kept; what is found is gathered piece by piece, so that no record is moved twice.
-fn in_pieces<'a, T: Send>(
-    slots: &'a [Slot<'a>],
+/// Reads records in parallel, order kept; what is found is gathered piece by piece, so that no record is moved twice.
+fn in_pieces<R: Send, T: Send>(
+    records: Vec<R>,
     findings: &mut Findings,
-    read: impl Fn(&'a Slot<'a>) -> (Option<T>, Findings) + Sync,
+    read: impl Fn(R) -> (Option<T>, Findings) + Sync,
 ) -> Vec<Option<T>> {
-    let pieces: Vec<(Vec<Option<T>>, Findings)> = slots
-        .par_chunks(PIECE)
-        .map(|slots| {
+    let number = records.len();
+    let pieces: Vec<(Vec<Option<T>>, Findings)> = records
+        .into_par_iter()
+        .chunks(PIECE)
+        .map(|records| {
             let mut found = Findings::default();
-            let records = slots.iter().map(|slot| take(read(slot), &mut found)).collect();
+            let records = records.into_iter().map(|record| take(read(record), &mut found)).collect();
             (records, found)
         })
         .collect();
-    let mut all = Vec::with_capacity(slots.len());
+    let mut all = Vec::with_capacity(number);
     for (records, found) in pieces {
         all.extend(records);
         take((None::<T>, found), findings);
@@ -208,10 +234,15 @@ fn in_pieces<'a, T: Send>(
     all
 }
 
-fn read_slot<'a, T>(context: &'a Context<'a>, slot: &'a Slot<'a>, read: Reader<T>) -> (Option<T>, Findings) {
+fn read_slot<T>(
+    context: &Context<'_>,
+    slot: &Slot<'_>,
+    record: Option<RawRecord<'_>>,
+    read: Reader<T>,
+) -> (Option<T>, Findings) {
+    let Some(record) = record else { return (None, Findings::default()) };
     let mut scope = Scope::new(context, slot.hidden);
     scope.generated_id = (!slot.own_id).then(|| slot.id.to_string());
-    let Origin::Record(record) = &slot.origin else { return (None, Findings::default()) };
     let mut fields = Fields::new(&mut scope, &record.fields, record.span, &slot.id);
     let value = read(&mut fields);
     fields.finish();
@@ -224,7 +255,7 @@ fn read_narratives(
     options: &Options,
     findings: &mut Findings,
 ) -> Vec<Option<Narrative>> {
-    in_pieces(context.index.slots(kind), findings, |slot| {
+    in_pieces(context.index.slots(kind).iter().collect(), findings, |slot: &Slot<'_>| {
         let mut scope = Scope::new(context, slot.hidden);
         let Origin::Narrative(files) = &slot.origin else { return (None, Findings::default()) };
         let narrative = narrative::read(files, &mut scope, options);

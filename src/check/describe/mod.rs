@@ -63,7 +63,7 @@ pub fn fields_of_settings() -> Vec<Described> {
 
 fn describe(kind: Kind, read: impl FnOnce(&mut Fields<'_, '_>)) -> Vec<Described> {
     let gathered = Gathered::default();
-    let index = Index::new(&gathered, "", &options_of_nothing(), &Nowhere, &mut Report::new());
+    let index = Index::new(&[], &gathered, "", &options_of_nothing(), &Nowhere, &mut Report::new());
     let context = Context::new(Vec::new(), &index, BTreeMap::new(), &Nowhere, 0);
     let mut scope = Scope::new(&context, false);
     scope.description = Some(Description::of_record());

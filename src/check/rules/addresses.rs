@@ -7,7 +7,7 @@ use crate::check::tables::Tables;
 use crate::diag::{Bilingual, Code, Diagnostic, Lines, Located, Places, Report, Span, suggest};
 use crate::read::{RawFile, ThemeFiles};
 use crate::value::{INNER_WORDS, Kind, Lang, PartialDate, RecordRef, SEGMENT_WORDS, default_segment, segment_word};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Files that stand beside pages.
 const BESIDE: [&str; 6] = ["data.csv", "data.json", "calendar.ics", "feed.xml", "share.png", "site.webmanifest"];
@@ -22,7 +22,7 @@ pub struct Addresses {
     pub complete: bool,
     /// Years with an activity or story.
     pub years: BTreeSet<i32>,
-    pages: BTreeMap<String, Option<Span>>,
+    pages: HashMap<String, Option<Span>, ahash::RandomState>,
     files: BTreeSet<String>,
     region_folders: Vec<String>,
     /// Maps and flows, with what lies below them.
@@ -134,7 +134,8 @@ impl Addresses {
         if self.pages.contains_key(&folder) {
             return vec![format!("/{folder}")];
         }
-        suggest(wanted, self.pages.keys().map(String::as_str)).into_iter().map(|page| format!("/{page}")).collect()
+        let pages: BTreeSet<&str> = self.pages.keys().map(String::as_str).collect();
+        suggest(wanted, pages).into_iter().map(|page| format!("/{page}")).collect()
     }
 
     fn add_fixed(&mut self, language: &Language, ground: &Ground<'_>, report: &mut Report) {
