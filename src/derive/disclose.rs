@@ -12,7 +12,6 @@ pub(super) fn figure(name: FigureName, tally: Tally) -> Figure {
     let Tally { raw, mut basis, stated, silent } = tally;
     basis.sort_unstable();
     basis.dedup();
-    basis.shrink_to_fit();
     let value = match raw {
         Raw::Records(number) => FigureValue::Number(Measure::from_count(Some(Count::exact(number as u64)))),
         Raw::People(count) => FigureValue::Number(Measure::from_count(count)),
@@ -20,7 +19,7 @@ pub(super) fn figure(name: FigureName, tally: Tally) -> Figure {
         Raw::Date(date) => FigureValue::Date(date),
         Raw::NotApplicable => FigureValue::Number(Measure::NOT_APPLICABLE),
     };
-    Figure { name, value, basis, stated, silent }
+    Figure { name, value, basis: basis.into(), stated, silent }
 }
 
 /// Publishes a number of people.

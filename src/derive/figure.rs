@@ -2,6 +2,7 @@
 
 use crate::check::catalog::Stage;
 use crate::value::{Count, PartialDate, RecordRef, State};
+use std::sync::Arc;
 
 /// The names of the content model (section 3, "Narratives"); the same in prose, data and addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,7 +163,7 @@ pub struct Figure {
     /// Its value.
     pub value: FigureValue,
     /// The records it rests on, sorted, those that state nothing included.
-    pub basis: Vec<RecordRef>,
+    pub basis: Arc<[RecordRef]>,
     /// How many of them state the number.
     pub stated: u32,
     /// How many do not.

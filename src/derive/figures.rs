@@ -30,7 +30,19 @@ pub(super) fn figures(
         };
         disclose::figure(name, tally)
     };
-    FigureName::ALL.into_iter().map(publish).collect()
+    let mut figures: Vec<Figure> = FigureName::ALL.into_iter().map(publish).collect();
+    share(&mut figures);
+    figures
+}
+
+/// Figures that rest on the same records share the list: those of a country are a hundred thousand long.
+fn share(figures: &mut [Figure]) {
+    for at in 1..figures.len() {
+        let (before, after) = figures.split_at_mut(at);
+        if let Some(same) = before.iter().find(|other| other.basis == after[0].basis) {
+            after[0].basis = same.basis.clone();
+        }
+    }
 }
 
 /// A partner is the other end of something that has two: only regions and institutions have one. A
@@ -108,10 +120,10 @@ fn person_months(world: &World<'_>, people: &People<'_>) -> Tally {
 
 fn topics(world: &World<'_>, gathered: &Gathered) -> Vec<RecordRef> {
     let lists = gathered.activities().map(|(record, _)| world.topics_of(record));
-    let mut topics: Vec<RecordRef> = lists.flatten().map(|topic| topic.value).collect();
-    topics.sort_unstable();
-    topics.dedup();
-    topics
+    let mut carried = vec![false; world.catalog.topics.len()];
+    lists.flatten().for_each(|topic| carried[topic.value.at()] = true);
+    let topics = (0..).zip(carried).filter(|(_, carried)| *carried);
+    topics.map(|(index, _)| RecordRef { kind: Kind::Topic, index }).collect()
 }
 
 fn outcomes(world: &World<'_>, gathered: &Gathered, stage: Stage) -> Tally {

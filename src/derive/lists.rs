@@ -5,7 +5,6 @@ use super::subject::{Lists, Reach};
 use super::world::World;
 use crate::check::catalog::Common;
 use crate::value::{Kind, RecordRef};
-use std::collections::BTreeMap;
 
 /// Sorts what was gathered, and adds sources and topics of all of it.
 pub(super) fn lists(world: &World<'_>, gathered: &Gathered) -> Lists {
@@ -54,31 +53,30 @@ fn sources(world: &World<'_>, gathered: &Gathered) -> Vec<u32> {
         .chain(gathered.stories.iter().map(|at| &catalog.stories[*at as usize].common))
         .chain(gathered.corrections.iter().map(|at| &catalog.corrections[*at as usize].common));
     let evidence = gathered.outcomes.iter().flat_map(|at| &catalog.outcomes[*at as usize].evidence);
-    let mut sources: Vec<u32> = activities
+    let mut cited = vec![false; catalog.sources.len()];
+    activities
         .filter_map(common)
         .chain(results)
         .flat_map(|common| &common.sources)
         .chain(evidence)
-        .map(|source| source.value.index)
-        .collect();
-    sources.sort_unstable();
-    sources.dedup();
-    sources
+        .map(|source| source.value.at())
+        .for_each(|source| cited[source] = true);
+    (0..).zip(cited).filter(|(_, cited)| *cited).map(|(source, _)| source).collect()
 }
 
 /// Topics with the number of records that carry them: activities that enter figures, and outcomes.
 fn topics(world: &World<'_>, gathered: &Gathered) -> Vec<(u32, u32)> {
-    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut counts: Vec<u32> = vec![0; world.catalog.topics.len()];
     let outcomes = gathered.outcomes.iter().map(|at| RecordRef { kind: Kind::Outcome, index: *at });
     for record in gathered.activities().map(|(record, _)| record).chain(outcomes) {
         let topics = world.topics_of(record);
         for (at, topic) in topics.iter().enumerate() {
             if topics[..at].iter().all(|earlier| earlier.value != topic.value) {
-                *counts.entry(topic.value.index).or_default() += 1;
+                counts[topic.value.at()] += 1;
             }
         }
     }
-    let mut topics: Vec<(u32, u32)> = counts.into_iter().collect();
+    let mut topics: Vec<(u32, u32)> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
     topics.sort_by_key(|(topic, count)| (std::cmp::Reverse(*count), *topic));
     topics
 }

@@ -28,17 +28,20 @@ pub(super) fn partners(
     people: &People<'_>,
 ) -> (Vec<Partner>, Vec<RecordRef>) {
     let mut others: BTreeMap<RecordRef, Other> = BTreeMap::new();
+    let mut found = Found::default();
     for (record, touch) in gathered.activities() {
         let as_host = touch.is(HOST) || (record.kind == Kind::Training && !touch.is(ORIGIN));
         if touch.is(ORIGIN) {
-            for (party, region) in other_ends(world, subject, people, record, touch, true) {
+            found.look(world, subject, people, (record, touch), true);
+            for (party, region) in found.parties.drain(..) {
                 let other = others.entry(party).or_default();
                 other.region = region;
                 other.sent.push((record, touch));
             }
         }
         if as_host {
-            for (party, region) in other_ends(world, subject, people, record, touch, false) {
+            found.look(world, subject, people, (record, touch), false);
+            for (party, region) in found.parties.drain(..) {
                 let other = others.entry(party).or_default();
                 other.region = region;
                 other.hosted.push((record, touch));
@@ -64,31 +67,39 @@ pub(super) fn partners(
     (partners, regions)
 }
 
-/// The parties at the other end of an activity, each once, with their regions.
-fn other_ends(
-    world: &World<'_>,
-    subject: RecordRef,
-    people: &People<'_>,
-    record: RecordRef,
-    touch: Touch,
-    sent: bool,
-) -> Vec<(RecordRef, Option<u32>)> {
-    let mut ends: Vec<End> = Vec::new();
-    if record.kind == Kind::Cohort {
-        cohort_ends(world, people, touch, sent, &mut ends);
-    } else if let Some(own) = world.ends.of(record) {
-        let hosts = if own.host.is_empty() { &own.organizers } else { &own.host };
-        ends.extend(if sent { hosts } else { &own.origin });
+/// What is found at the other end of an activity; used again from one to the next.
+#[derive(Default)]
+struct Found {
+    ends: Vec<End>,
+    /// The parties, each once, with their regions.
+    parties: Vec<(RecordRef, Option<u32>)>,
+}
+
+impl Found {
+    fn look(
+        &mut self,
+        world: &World<'_>,
+        subject: RecordRef,
+        people: &People<'_>,
+        (record, touch): (RecordRef, Touch),
+        sent: bool,
+    ) {
+        self.ends.clear();
+        if record.kind == Kind::Cohort {
+            cohort_ends(world, people, touch, sent, &mut self.ends);
+        } else if let Some(own) = world.ends.of(record) {
+            let hosts = if own.host.is_empty() { &own.organizers } else { &own.host };
+            self.ends.extend(if sent { hosts } else { &own.origin });
+        }
+        let lineages = world.lineages;
+        let parties = self.ends.iter().filter_map(|end| end.party.map(|party| (party, end.line)));
+        let outside = parties.filter(|(party, line)| !lineages.lies_in(*party, *line, subject));
+        let region = |line: u32| lineages.get(line).regions.first().copied();
+        self.parties.clear();
+        self.parties.extend(outside.map(|(party, line)| (party, line.and_then(region))));
+        self.parties.sort_unstable();
+        self.parties.dedup_by_key(|(party, _)| *party);
     }
-    let lineages = world.lineages;
-    let outside = ends.into_iter().filter_map(|end| end.party.map(|party| (party, end.line)));
-    let mut parties: Vec<(RecordRef, Option<u32>)> = outside
-        .filter(|(party, line)| !lineages.lies_in(*party, *line, subject))
-        .map(|(party, line)| (party, line.and_then(|line| lineages.get(line).regions.first().copied())))
-        .collect();
-    parties.sort_unstable();
-    parties.dedup_by_key(|(party, _)| *party);
-    parties
 }
 
 /// The other ends of a cohort. One that lies in the subject only in part went where its placements from

@@ -61,7 +61,7 @@ fn subject() -> Subject {
     let figure = Figure {
         name: FigureName::PeopleHosted,
         value: FigureValue::Number(Measure::from_count(Count::parse("47+").ok())),
-        basis: vec![record(Kind::Cohort)],
+        basis: [record(Kind::Cohort)].into(),
         stated: 1,
         silent: 0,
     };
