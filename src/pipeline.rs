@@ -15,7 +15,7 @@ use crate::check::catalog::Budget as SiteBudget;
 use crate::check::catalog::Catalog;
 use crate::check::check;
 use crate::derive::derive;
-use crate::diag::{Code, Places, Report};
+use crate::diag::{Code, FileId, Places, Report};
 use crate::options::Options;
 use crate::plan::{SitePlan, plan};
 use crate::publish::{Budget, MadeOf, Manner, Outputs, Progress, PublishProblem, Summary, Weighed, publish};
@@ -27,7 +27,7 @@ use inputs::Inputs;
 use rayon::prelude::*;
 use sample::some_of_each;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The steps, as the command line names and times them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +93,14 @@ struct Ready<'r> {
 /// Asked when the facts are there: what became of the run, where that is known without the other steps.
 type Known<'k> = &'k dyn Fn(Inputs<'_>, &mut dyn FnMut(Step)) -> Option<Outcome>;
 
+/// What a run does between the steps.
+struct Between<'b> {
+    /// When everything is checked: lets go of texts that are needed no more.
+    checked: fn(&mut Sources, &Report),
+    /// When the facts are there.
+    known: Known<'b>,
+}
+
 /// Runs every step and publishes. `watch` is told when a step begins.
 pub fn build_site(
     options: &Options,
@@ -109,7 +117,8 @@ pub fn build_site(
         // A record of the site names what every page is made of: for that the site is planned.
         made_of.filter(|_| !wish.trace).and_then(|made_of| inputs.stand(options, made_of, progress))
     };
-    let mut run = run(options, report, watch, known, |ready, report, watch| {
+    let between = Between { checked: shown_texts, known };
+    let mut run = run(options, report, watch, &between, |ready, report, watch| {
         let plan = ready.plan;
         if wish.trace {
             let origins = plan.pages().iter().filter_map(|page| Some((route::file_of(&page.path), plan.origin(page)?)));
@@ -133,7 +142,8 @@ pub fn build_site(
 
 /// Runs every step but the last: finds what a build would find, and writes nothing.
 pub fn check_site(options: &Options, report: &mut Report, watch: &mut dyn FnMut(Step)) -> Run {
-    run(options, report, watch, &|_, _| None, |ready, report, _| {
+    let between = Between { checked: |_, _| {}, known: &|_, _| None };
+    run(options, report, watch, &between, |ready, report, _| {
         let bundle = Weighed::new(ready.bundle, ready.budget);
         let problems: Vec<RenderProblem> = some_of_each(ready.bundle, ready.plan)
             .into_par_iter()
@@ -146,31 +156,42 @@ pub fn check_site(options: &Options, report: &mut Report, watch: &mut dyn FnMut(
     })
 }
 
+/// Keeps of the texts what findings show: the pages of a large site are made without all that they were read from.
+fn shown_texts(sources: &mut Sources, report: &Report) {
+    let shown: BTreeSet<FileId> = report.diagnostics().iter().filter_map(|found| Some(found.span?.file)).collect();
+    sources.keep_texts(|file| shown.contains(&file));
+}
+
 /// The steps up to the bundle, then `last`.
 fn run(
     options: &Options,
     report: &mut Report,
     watch: &mut dyn FnMut(Step),
-    known: Known<'_>,
+    between: &Between<'_>,
     last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Run {
     watch(Step::Read);
-    let Some(sources) = read(options, report) else {
+    let Some(mut sources) = read(options, report) else {
         return Run { outcome: Outcome::NoSite, sources: None, origins: BTreeMap::new() };
     };
-    let outcome = run_on(&sources, options, report, watch, known, last);
+    let outcome = match made(&sources, options, report, watch) {
+        Some(sound) => {
+            (between.checked)(&mut sources, report);
+            run_on((&sources, sound), options, report, watch, between.known, last)
+        }
+        None => Outcome::Errors,
+    };
     Run { outcome, sources: Some(sources), origins: BTreeMap::new() }
 }
 
 fn run_on(
-    sources: &Sources,
+    (sources, (catalog, theme)): (&Sources, (Catalog, Theme)),
     options: &Options,
     report: &mut Report,
     watch: &mut dyn FnMut(Step),
     known: Known<'_>,
     last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Outcome {
-    let Some((catalog, theme)) = made(sources, options, report, watch) else { return Outcome::Errors };
     let budget = budget(catalog.site.budget);
     watch(Step::Derive);
     let facts = derive(catalog, options);

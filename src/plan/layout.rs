@@ -3,6 +3,8 @@
 use super::charts::measure::MapMeasure;
 use super::{ListId, PageKind, PlannedPage, Routes, SitePlan};
 use crate::value::{Kind, Lang, RecordRef};
+use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Every page, sorted by address; no address twice.
 pub(in crate::plan) fn lay_out(plan: &SitePlan<'_>) -> Vec<PlannedPage> {
@@ -12,7 +14,7 @@ pub(in crate::plan) fn lay_out(plan: &SitePlan<'_>) -> Vec<PlannedPage> {
     pages.years();
     pages.maps();
     pages.lists();
-    pages.made.sort_by(|a, b| a.path.cmp(&b.path));
+    pages.made.par_sort_by(|a, b| a.path.cmp(&b.path));
     // Two records on one address are an error that `check` reports; here only one can be written.
     pages.made.dedup_by(|b, a| a.path == b.path);
     pages.made
@@ -146,9 +148,9 @@ impl Pages<'_> {
         address: &dyn Fn(&Routes<'_>, &Lang) -> Option<String>,
     ) {
         let languages = &self.plan.facts().site.languages;
-        let twins: Vec<(Lang, String)> =
+        let twins: Arc<[(Lang, String)]> =
             languages.iter().filter_map(|lang| Some((lang.clone(), address(self.plan.routes(), lang)?))).collect();
-        for (lang, path) in &twins {
+        for (lang, path) in twins.iter() {
             self.made.push(PlannedPage {
                 path: path.clone(),
                 lang: lang.clone(),
@@ -157,7 +159,7 @@ impl Pages<'_> {
                 year: part.year,
                 part: part.number,
                 list: part.list,
-                twins: twins.clone(),
+                twins: Arc::clone(&twins),
             });
         }
     }

@@ -16,6 +16,9 @@ pub(in crate::publish) struct Removals {
 impl Removals {
     /// The files of `old` that are not in `new`.
     pub(in crate::publish) fn between(old: &Manifest, new: &Manifest) -> Self {
+        if old.files.is_empty() {
+            return Self::default();
+        }
         let new_folders: BTreeSet<&str> = new.files.keys().flat_map(|path| folders_of(path)).collect();
         let mut removals = Self::default();
         for path in old.files.keys().filter(|path| !new.lists(path)) {
@@ -50,7 +53,8 @@ pub(in crate::publish) fn folders_of(path: &str) -> impl Iterator<Item = &str> {
 /// # Errors
 /// [`PublishProblem::Unsafe`] or [`PublishProblem::Clash`] for the first that does not.
 pub(in crate::publish) fn paths_are_sound<O: Outputs>(outputs: &O) -> Result<(), PublishProblem> {
-    let mut seen: HashSet<&str> = HashSet::with_capacity(outputs.len());
+    let mut seen: HashSet<&str, ahash::RandomState> =
+        HashSet::with_capacity_and_hasher(outputs.len(), ahash::RandomState::new());
     for path in (0..outputs.len()).map(|at| outputs.path(at)) {
         if !is_safe(path) {
             return Err(PublishProblem::Unsafe(path.to_owned()));

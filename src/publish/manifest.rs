@@ -4,6 +4,7 @@
 //! files were made of; then `<blake3> <size> <kind> <path>` line by line, sorted by path.
 
 use super::made_of::MadeOf;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -66,7 +67,7 @@ impl Manifest {
             }
         }
         for (path, entry) in &self.files {
-            let path = path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
+            let path = escape(path);
             // Writing into a text cannot fail.
             let _ =
                 writeln!(out, "{} {} {} {path}", blake3::Hash::from_bytes(entry.hash).to_hex(), entry.size, entry.kind);
@@ -117,6 +118,14 @@ pub(in crate::publish) fn entry(line: &str) -> Option<(String, Entry)> {
     let size = parts.next()?.parse().ok()?;
     let kind = parts.next()?.to_owned();
     Some((unescape(parts.next()?), Entry { hash, size, kind }))
+}
+
+/// A path on one line. Nearly none has a sign that must be written otherwise.
+fn escape(path: &str) -> Cow<'_, str> {
+    if !path.contains(['\\', '\n', '\r']) {
+        return Cow::Borrowed(path);
+    }
+    Cow::Owned(path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r"))
 }
 
 fn unescape(path: &str) -> String {

@@ -127,6 +127,16 @@ impl Sources {
         Some(Self { files, raw: self.raw.clone(), outlines, theme: self.theme.clone(), seal: () })
     }
 
+    /// Lets go of the texts of all files but those that `keep` names: what is checked needs its text no more, unless a
+    /// finding shows a line of it.
+    pub fn keep_texts(&mut self, keep: impl Fn(FileId) -> bool) {
+        for (file, at) in self.files.iter_mut().zip(0..) {
+            if !keep(FileId(at)) {
+                file.text = String::new();
+            }
+        }
+    }
+
     /// Each file with its id.
     pub fn ids(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(at, file)| (FileId(u32::try_from(at).unwrap_or(u32::MAX)), file))

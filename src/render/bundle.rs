@@ -1,5 +1,6 @@
 //! The site as a value: paths, and how the bytes of each are made.
 
+use super::files::Files;
 use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
 use super::outputs::{feed, headers, html, robots, search, sitemap, workbook};
@@ -11,7 +12,6 @@ use crate::plan::{PageKind, PlannedPage, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
 use crate::route;
 use crate::value::{Kind, Lang, PictureForm};
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
@@ -78,7 +78,7 @@ impl<'p> Bundle<'p> {
     /// and over `robots.txt`.
     pub fn new(plan: &'p SitePlan<'p>, theme: &'p Theme, files: &'p ThemeFiles, raw: &'p [RawFile]) -> Self {
         let outputs = Outputs::new(plan);
-        let mut all = BTreeMap::new();
+        let mut all = Files::new(plan.pages().len());
         add_pages(plan, &mut all);
         for (at, page) in plan.pages().iter().enumerate() {
             if page.path.is_empty() || page.path.ends_with('/') {
@@ -95,23 +95,14 @@ impl<'p> Bundle<'p> {
                 add_manifests(plan, &mut all);
             }
             for (path, bytes) in &files.assets {
-                all.entry(format!("assets/{path}")).or_insert(Make::Asset(bytes));
+                all.add(format!("assets/{path}"), Make::Asset(bytes));
             }
         }
         add_search(&outputs, &mut all);
         let mapped = outputs.mapped();
         add_sitemap(plan, mapped.len(), &mut all);
         add_whole(plan, &mut all);
-        Self {
-            plan,
-            theme,
-            outputs,
-            whole: Whole::new(plan),
-            pictures,
-            mapped,
-            icons,
-            files: all.into_iter().collect(),
-        }
+        Self { plan, theme, outputs, whole: Whole::new(plan), pictures, mapped, icons, files: all.sorted() }
     }
 
     /// How many files there are.
@@ -208,7 +199,7 @@ impl<'p> Bundle<'p> {
                     PageKind::Data => self.plan.data_view(page, self.whole.sizes(self.plan, &self.outputs)?),
                     _ => self.plan.view(page),
                 };
-                return html::write(self.theme, page.kind.template(), view, out);
+                return html::write(self.theme, page.kind.template(), &view, out);
             }
             Make::Alias { target, lang } => {
                 let canonical = self.outputs.file_url(target);
@@ -273,17 +264,15 @@ impl<'p> Bundle<'p> {
     }
 }
 
-type Files<'p> = BTreeMap<String, Make<'p>>;
-
-fn add_pages(plan: &SitePlan<'_>, all: &mut Files<'_>) {
+fn add_pages(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
     if !plan.has_output("html") {
         return;
     }
     for (at, page) in plan.pages().iter().enumerate() {
-        all.entry(route::file_of(&page.path)).or_insert(Make::Page(at));
+        all.add(route::file_of(&page.path), Make::Page(at));
     }
     for (alias, target, lang) in plan.aliases() {
-        all.entry(alias_file(&alias)).or_insert(Make::Alias { target, lang });
+        all.add(alias_file(&alias), Make::Alias { target, lang });
     }
 }
 
@@ -296,9 +285,9 @@ fn alias_file(alias: &str) -> String {
 
 /// A file of `static/` is copied. One of `media/` is copied if it is a document that something public links to; a
 /// picture becomes files of several widths, and the original stays at home.
-fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, pictures: &mut Pictures<'p>, all: &mut Files<'p>) {
+fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, pictures: &mut Pictures<'p>, all: &mut Files<Make<'p>>) {
     let Some(path) = file.address.strip_prefix("media/") else {
-        all.entry(file.address.clone()).or_insert(Make::Copy(&file.from));
+        all.add(file.address.clone(), Make::Copy(&file.from));
         return;
     };
     match plan.media().get(path) {
@@ -307,17 +296,17 @@ fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, pictures: &mut Picture
             let original = pictures.add(&file.from, picture);
             for width in picture.widths() {
                 let make = Make::Picture { original, width };
-                all.entry(picture.file(path, width)).or_insert(make);
+                all.add(picture.file(path, width), make);
             }
         }
-        Some(_) => drop(all.entry(file.address.clone()).or_insert(Make::Copy(&file.from))),
+        Some(_) => all.add(file.address.clone(), Make::Copy(&file.from)),
     }
 }
 
-fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
+fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<Make<'_>>) {
     let page = &plan.pages()[at];
     let mut add = |file: &str, make| {
-        all.entry(format!("{}{file}", page.path)).or_insert(make);
+        all.add(format!("{}{file}", page.path), make);
     };
     if plan.has_data(page) {
         add("data.csv", Make::Csv(at));
@@ -346,49 +335,49 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<'_>) {
 }
 
 /// A manifest beside each front page.
-fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<'_>) {
+fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
     for page in plan.pages().iter().filter(|page| page.kind == PageKind::Home) {
-        all.entry(plan.manifest_path(&page.lang)).or_insert(Make::Manifest(page.lang.clone()));
+        all.add(plan.manifest_path(&page.lang), Make::Manifest(page.lang.clone()));
     }
 }
 
 /// Files of the whole data set that hold every language.
-fn add_whole(plan: &SitePlan<'_>, all: &mut Files<'_>) {
+fn add_whole(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
     if let Some(path) = plan.archive() {
-        all.entry(path).or_insert(Make::Archive);
+        all.add(path, Make::Archive);
     }
     if let Some(path) = plan.catalogue() {
-        all.entry(path.to_owned()).or_insert(Make::Catalogue);
+        all.add(path.to_owned(), Make::Catalogue);
     }
 }
 
-fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<'_>) {
+fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<Make<'_>>) {
     let sitemap = plan.has_output("sitemap") && plan.has_output("html");
     if plan.has_output("html") {
-        all.entry("robots.txt".to_owned()).or_insert(Make::Robots { sitemap });
-        all.entry("_headers".to_owned()).or_insert(Make::Headers);
+        all.add("robots.txt".to_owned(), Make::Robots { sitemap });
+        all.add("_headers".to_owned(), Make::Headers);
     }
     if !sitemap {
         return;
     }
     if addresses <= sitemap::LARGEST {
-        all.entry("sitemap.xml".to_owned()).or_insert(Make::Sitemap { first: 0, last: addresses });
+        all.add("sitemap.xml".to_owned(), Make::Sitemap { first: 0, last: addresses });
         return;
     }
     let mut parts = Vec::new();
     for (number, first) in (0..addresses).step_by(sitemap::LARGEST).enumerate() {
         let part = format!("sitemap-{}.xml", number + 1);
         let last = (first + sitemap::LARGEST).min(addresses);
-        all.entry(part.clone()).or_insert(Make::Sitemap { first, last });
+        all.add(part.clone(), Make::Sitemap { first, last });
         parts.push(part);
     }
-    all.entry("sitemap.xml".to_owned()).or_insert(Make::SitemapIndex(parts));
+    all.add("sitemap.xml".to_owned(), Make::SitemapIndex(parts));
 }
 
-fn add_search(outputs: &Outputs<'_>, all: &mut Files<'_>) {
+fn add_search(outputs: &Outputs<'_>, all: &mut Files<Make<'_>>) {
     for (at, index) in outputs.search().iter().enumerate() {
         for (name, part) in index.parts() {
-            all.entry(format!("search/{}/{name}", index.lang())).or_insert(Make::Search { index: at, part });
+            all.add(format!("search/{}/{name}", index.lang()), Make::Search { index: at, part });
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod brand;
 mod bundle;
+mod files;
 mod named;
 pub mod outputs;
 mod pictures;

@@ -18,7 +18,7 @@ fn page(plan: &SitePlan<'_>, kind: PageKind, lang: &str) -> PlannedPage {
         _ => plan.routes().home(&lang),
     };
     let year = matches!(kind, PageKind::RegionYear | PageKind::Year).then_some(2022);
-    PlannedPage { path, lang, kind, subject: 0, year, part: 1, list: None, twins: Vec::new() }
+    PlannedPage { path, lang, kind, subject: 0, year, part: 1, list: None, twins: [].into() }
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn every_page_says_what_it_is_to_machines() {
 fn the_sitemap_names_every_language() {
     with_plan(|plan, outputs| {
         let mut page = page(plan, PageKind::Record(Kind::Correction), "en");
-        page.twins = vec![(lang(), "ralat/c1/".to_owned()), (page.lang.clone(), page.path.clone())];
+        page.twins = [(lang(), "ralat/c1/".to_owned()), (page.lang.clone(), page.path.clone())].into();
         let entry = outputs.sitemap_entry(&page);
         assert_eq!(entry.changed.as_deref(), Some("2024-02-03"));
         let langs: Vec<&str> = entry.alternates.iter().map(|(lang, _)| lang.as_str()).collect();

@@ -242,15 +242,17 @@ fn gather<O: Outputs>(
     let mut staged =
         Staged { new: Manifest::default(), summary: Summary::default(), waiting: BTreeSet::new(), alone: Vec::new() };
     let (mut unrendered, mut foreign, mut failed) = (Vec::new(), Vec::new(), None);
+    // Paths come sorted: maps that are made of them in one go cost less than maps that grow.
+    let (mut waiting, mut new) = (Vec::with_capacity(outcomes.len()), Vec::with_capacity(outcomes.len()));
     for (at, (outcome, time)) in outcomes.into_iter().enumerate() {
         let path = outputs.path(at);
         let is_stayed = matches!(outcome, Outcome::Stayed(_));
         match outcome {
             Outcome::Written(entry, waits) => {
-                staged.waiting.insert(path.to_owned());
+                waiting.push(path.to_owned());
                 staged.summary.count(outputs.kind(at), true);
                 staged.summary.spend(outputs.kind(at), entry.size, time);
-                staged.new.files.insert(path.to_owned(), entry);
+                new.push((path.to_owned(), entry));
                 if waits == Waits::Alone {
                     staged.alone.push((at, path.to_owned()));
                 }
@@ -261,7 +263,7 @@ fn gather<O: Outputs>(
                 staged.summary.spend(outputs.kind(at), entry.size, time);
                 // A file that only happens to hold the same bytes stays someone else's.
                 if folder.wrote(path) {
-                    staged.new.files.insert(path.to_owned(), entry);
+                    new.push((path.to_owned(), entry));
                 }
             }
             Outcome::Left => {}
@@ -271,6 +273,8 @@ fn gather<O: Outputs>(
         }
     }
     foreign.sort();
+    staged.waiting = waiting.into_iter().collect();
+    staged.new.files = new.into_iter().collect();
     match failed {
         Some(problem) => Err(problem),
         None if !unrendered.is_empty() => Err(PublishProblem::Render(unrendered)),
