@@ -1,7 +1,7 @@
 //! What every part of a page is made with: the facts, the language, the way to other pages, and
 //! the memory of which sources the page has cited.
 
-use super::named::Names;
+use super::named::{EVERYTHING, Names};
 use super::parts::link::{LinkView, Mention, SourceMark, Text};
 use super::{Owner, PageKind, PlannedPage, Routes, SitePlan, names};
 use crate::derive::Facts;
@@ -71,6 +71,11 @@ impl<'p> Scope<'p> {
             PageKind::Year => self.plan.year_of_page(self.page).map(Owner::Year),
             _ => self.page.list.map(|list| list.owner),
         }
+    }
+
+    /// Opens the making of `page` with every field, named or not.
+    pub fn whole(plan: &'p SitePlan<'p>, page: &'p PlannedPage) -> Self {
+        Self { named: &EVERYTHING, ..Self::new(plan, page) }
     }
 
     /// Whether the templates of this page name a field: what nobody can see is left empty.

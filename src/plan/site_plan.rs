@@ -141,6 +141,11 @@ impl<'f> SitePlan<'f> {
         pages::view(self, page)
     }
 
+    /// The same with every field, named or not: where a template fails, the words of the mistake tell what there is.
+    pub fn whole_view(&self, page: &PlannedPage) -> View {
+        pages::whole_view(self, page)
+    }
+
     /// What the template of the download page sees, with the sizes of the files that it names.
     pub fn data_view(&self, page: &PlannedPage, sizes: &Sizes) -> View {
         pages::data_view(self, page, sizes)

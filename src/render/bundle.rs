@@ -199,7 +199,11 @@ impl<'p> Bundle<'p> {
                     PageKind::Data => self.plan.data_view(page, self.whole.sizes(self.plan, &self.outputs)?),
                     _ => self.plan.view(page),
                 };
-                return html::write(self.theme, page.kind.template(), &view, out);
+                let template = page.kind.template();
+                return html::write(self.theme, template, &view, out).or_else(|_| {
+                    out.clear();
+                    html::write(self.theme, template, &self.plan.whole_view(page), out)
+                });
             }
             Make::Alias { target, lang } => {
                 let canonical = self.outputs.file_url(target);

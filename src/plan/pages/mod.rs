@@ -37,20 +37,29 @@ use tera::Value;
 
 /// What the template of a page sees.
 pub(in crate::plan) fn view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
-    let scope = Scope::new(plan, page);
+    view_in(&Scope::new(plan, page))
+}
+
+/// The same with every field, named or not.
+pub(in crate::plan) fn whole_view(plan: &SitePlan<'_>, page: &PlannedPage) -> View {
+    view_in(&Scope::whole(plan, page))
+}
+
+fn view_in(scope: &Scope<'_>) -> View {
+    let (plan, page) = (scope.plan, scope.page);
     let at = page.subject as usize;
     match page.kind {
-        PageKind::Home => frame(&scope, home::view(&scope)),
-        PageKind::RegionYear => frame(&scope, region_year::view(&scope, page.subject, page.year.unwrap_or_default())),
-        PageKind::Index => frame(&scope, index::view(&scope, plan.index_word(page))),
-        PageKind::List => page.list.map_or_else(View::new, |list| frame(&scope, list::view(&scope, list))),
-        PageKind::Year => frame(&scope, year::view(&scope, at)),
-        PageKind::Map => frame(&scope, map::view(&scope, page.subject)),
-        PageKind::Flows => frame(&scope, flows::view(&scope)),
-        PageKind::Data => frame(&scope, data::view(&scope, &Sizes::new())),
-        PageKind::Search => frame(&scope, search::view(&scope, page.subject)),
-        PageKind::NotFound => frame(&scope, not_found::view(&scope)),
-        PageKind::Record(kind) => record(&scope, RecordRef { kind, index: page.subject }),
+        PageKind::Home => frame(scope, home::view(scope)),
+        PageKind::RegionYear => frame(scope, region_year::view(scope, page.subject, page.year.unwrap_or_default())),
+        PageKind::Index => frame(scope, index::view(scope, plan.index_word(page))),
+        PageKind::List => page.list.map_or_else(View::new, |list| frame(scope, list::view(scope, list))),
+        PageKind::Year => frame(scope, year::view(scope, at)),
+        PageKind::Map => frame(scope, map::view(scope, page.subject)),
+        PageKind::Flows => frame(scope, flows::view(scope)),
+        PageKind::Data => frame(scope, data::view(scope, &Sizes::new())),
+        PageKind::Search => frame(scope, search::view(scope, page.subject)),
+        PageKind::NotFound => frame(scope, not_found::view(scope)),
+        PageKind::Record(kind) => record(scope, RecordRef { kind, index: page.subject }),
     }
 }
 
