@@ -72,6 +72,7 @@ fn plain_word(text: &str, start: usize) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::word_of;
+    use crate::read::Sources;
 
     fn word<'t>(text: &'t str, key: &str) -> Option<&'t str> {
         word_of(text, key).map(|at| &text[at])
@@ -87,6 +88,14 @@ mod tests {
         assert_eq!(word("languages: [ id, en ]\n", "languages"), Some("id"));
         assert_eq!(word("languages:\n  # first\n  - en\n  - id\n", "languages"), Some("en"));
         assert_eq!(word("languages:\n- en\n", "languages"), Some("en"));
+    }
+
+    #[test]
+    fn the_language_is_known_when_texts_have_gone() {
+        let mut sources = Sources::for_tests(&[("site.yaml", "languages: [id, en]\n"), ("topics.yaml", "- id: a\n")]);
+        sources.keep_texts(|_| false);
+        assert_eq!(sources.default_language(), Some("id"));
+        assert!(sources.files.iter().any(|file| file.text.is_empty()), "the others went");
     }
 
     #[test]

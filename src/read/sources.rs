@@ -128,10 +128,10 @@ impl Sources {
     }
 
     /// Lets go of the texts of all files but those that `keep` names: what is checked needs its text no more, unless a
-    /// finding shows a line of it.
+    /// finding shows a line of it. The settings stay: they say which language the summary of a build speaks.
     pub fn keep_texts(&mut self, keep: impl Fn(FileId) -> bool) {
         for (file, at) in self.files.iter_mut().zip(0..) {
-            if !keep(FileId(at)) {
+            if file.kind != SourceKind::Settings && !keep(FileId(at)) {
                 file.text = String::new();
             }
         }
