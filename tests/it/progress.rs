@@ -4,8 +4,9 @@ use super::project::{NOW, Project};
 use crate::generated::invented;
 use std::process::Command;
 
-/// Enough to take longer than anybody is patient.
+/// Where to begin looking for a build that takes longer than anybody is patient, and where to give up.
 const RECORDS: usize = if cfg!(debug_assertions) { 1_000 } else { 30_000 };
+const MOST_RECORDS: usize = RECORDS * 64;
 
 /// What a terminal is sent to wipe a line away.
 #[cfg(target_os = "linux")]
@@ -23,11 +24,25 @@ fn on_a_terminal(project: &Project, flags: &str, environment: &[(&str, &str)]) -
     String::from_utf8_lossy(&out.stdout).into_owned()
 }
 
+/// A project so large that this machine, however fast, is watched while it counts files; and what was seen.
+#[cfg(target_os = "linux")]
+fn watched(flags: &str, environment: &[(&str, &str)]) -> (usize, Project, String) {
+    let mut records = RECORDS;
+    loop {
+        let project = invented(records);
+        let seen = on_a_terminal(&project, flags, environment);
+        if seen.contains(" files  ") {
+            return (records, project, seen);
+        }
+        records *= 2;
+        assert!(records <= MOST_RECORDS, "no bar that counts files: {flags:?} {environment:?} {seen:?}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_bar_shows_on_a_terminal_and_is_gone_before_findings() {
-    let project = invented(RECORDS);
-    let seen = on_a_terminal(&project, "", &[]);
+    let (_, _project, seen) = watched("", &[]);
     let bar = seen.rfind(" files  ").expect("a bar that counts files");
     let findings = seen.find("hint").expect("hints about institutions that nothing refers to");
     assert!(bar < findings, "the bar is drawn after findings");
@@ -39,21 +54,18 @@ fn a_bar_shows_on_a_terminal_and_is_gone_before_findings() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn no_color_and_quiet_are_obeyed_on_a_terminal() {
-    let project = invented(RECORDS);
+fn no_color_quiet_and_pipes_are_obeyed() {
+    let mut enough = RECORDS;
     for (flags, environment) in [("", &[("NO_COLOR", "1")] as &[_]), ("--color never", &[])] {
-        let plain = on_a_terminal(&project, flags, environment);
-        assert!(plain.contains(" files  "), "a bar without colours");
+        let (records, _project, plain) = watched(flags, environment);
         assert!(!plain.contains("\u{1b}[3"), "colours in spite of {flags:?} {environment:?}");
+        enough = enough.max(records);
     }
+    let project = invented(enough * 2);
     assert!(!on_a_terminal(&project, "--quiet", &[]).contains(WIPED), "a bar in spite of --quiet");
     assert!(!on_a_terminal(&project, "", &[("TERM", "dumb")]).contains(WIPED), "a bar that the terminal cannot draw");
-}
-
-#[test]
-fn without_a_terminal_there_is_no_bar() {
-    let run = invented(RECORDS).build(&[]).exits(0);
-    assert!(!run.stderr.contains('\r') && !run.stderr.contains('\u{1b}'), "{:?}", run.stderr);
+    let piped = project.build(&[]).exits(0).stderr;
+    assert!(!piped.contains('\r') && !piped.contains('\u{1b}'), "a bar without a terminal: {piped:?}");
 }
 
 #[test]
