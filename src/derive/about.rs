@@ -19,7 +19,7 @@ pub(super) struct About {
 
 /// For each kind (in the order of [`Kind::ACTIVITIES`]) and place, the results about the activity.
 pub(super) fn about(world: &World<'_>) -> [Vec<About>; 4] {
-    let mut all = Kind::ACTIVITIES.map(|kind| vec![About::default(); world.moments.list(kind).len()]);
+    let mut all = Kind::ACTIVITIES.map(|kind| vec![About::default(); world.resolved.moments.list(kind).len()]);
     let catalog = world.catalog;
     for (at, record) in (0..).zip(&catalog.outcomes) {
         each(&mut all, &record.of, |about| about.outcomes.push(at));

@@ -57,9 +57,11 @@ pub(super) fn assemble(catalog: Catalog, resolved: &Resolved, today: NaiveDate, 
     let years = derived.years.into_iter().map(|year| (year, next())).collect();
     let whole = next();
 
-    let cohorts = catalog.cohorts.into_iter().zip(of_cohorts).zip(derived.cohorts);
+    let cohorts = catalog.cohorts.into_iter().zip(&resolved.numbers.cohorts).zip(of_cohorts).zip(derived.cohorts);
     let cohorts: Vec<CohortFact> = cohorts
-        .map(|((record, (moment, about)), hosts)| CohortFact::new(record, moment, about, hosts, smallest_group))
+        .map(|(((record, numbers), (moment, about)), hosts)| {
+            CohortFact::new(record, numbers, moment, about, hosts, smallest_group)
+        })
         .collect();
     let placement = |(record, (moment, about)): (Placement, (Moment, About))| {
         let origin = cohorts.get(record.cohort.value.at()).map_or(&[][..], |cohort| &cohort.activity.origin);
@@ -119,13 +121,20 @@ impl Derived {
         // What goes through all records one by one, beside the subjects, which are built by whoever is free.
         let (subjects, (about, cohorts, referrers, as_of)) = rayon::join(
             || subjects::subjects(world),
-            || (about(world), cohorts(world), referrers::referrers(catalog), as_of::as_of(catalog, world.today)),
+            || {
+                (
+                    about(world),
+                    cohorts(world),
+                    referrers::referrers(catalog),
+                    as_of::as_of(catalog, world.resolved.today),
+                )
+            },
         );
         Self {
-            moments: Kind::ACTIVITIES.map(|kind| world.moments.list(kind).to_vec()),
+            moments: Kind::ACTIVITIES.map(|kind| world.resolved.moments.list(kind).to_vec()),
             about,
             subjects: subjects.into_iter(),
-            years: world.index.years.clone(),
+            years: world.resolved.index.years.clone(),
             standings: standings(world),
             histories: history::histories(catalog),
             below: (
@@ -143,9 +152,11 @@ impl Derived {
 
 fn standings(world: &World<'_>) -> Vec<Standing> {
     let count = world.catalog.regions.len();
-    let parents: Vec<Option<u32>> = (0..).take(count).map(|region| world.lineages.parent_today(region)).collect();
+    let parents: Vec<Option<u32>> =
+        (0..).take(count).map(|region| world.resolved.lineages.parent_today(region)).collect();
     let children = below(world, Kind::Region, parents.iter().copied(), count);
-    let institutions = below(world, Kind::Institution, world.lineages.institution_region.iter().copied(), count);
+    let institutions =
+        below(world, Kind::Institution, world.resolved.lineages.institution_region.iter().copied(), count);
     let parts = parents.into_iter().zip(children).zip(institutions);
     parts.map(|((parent, children), institutions)| Standing { parent, children, institutions }).collect()
 }
@@ -190,7 +201,8 @@ fn cohorts(world: &World<'_>) -> Vec<(Vec<PlaceFact>, Vec<u32>)> {
     let build = |((at, cohort), mut own): ((usize, &Cohort), Vec<u32>)| {
         let mut host = PlaceFact::list(cohort.host.clone());
         let mut named: BTreeSet<RecordRef> = host.iter().filter_map(|place| place.party).collect();
-        let hosts = world.ends.placements_of[at].iter().map(|index| &world.catalog.placements[*index as usize].host);
+        let hosts =
+            world.resolved.ends.placements_of[at].iter().map(|index| &world.catalog.placements[*index as usize].host);
         for place in hosts.flat_map(|place| PlaceFact::list(vec![place.clone()])) {
             let is_new = place.party.map_or_else(|| !host.contains(&place), |party| named.insert(party));
             if is_new {

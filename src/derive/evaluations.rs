@@ -53,6 +53,8 @@ fn wholes(world: &World<'_>, part: RecordRef) -> Vec<RecordRef> {
     if part.kind == Kind::Placement {
         wholes.extend(world.catalog.placements.get(part.at()).map(|placement| placement.cohort.value));
     }
-    wholes.extend(world.reached.subjects_of(part).iter().filter_map(|subject| world.index.record(*subject)));
+    wholes.extend(
+        world.resolved.reached.subjects_of(part).iter().filter_map(|subject| world.resolved.index.record(*subject)),
+    );
     wholes
 }

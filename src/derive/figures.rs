@@ -3,17 +3,16 @@
 use super::disclose;
 use super::figure::{Figure, FigureName};
 use super::index::SubjectKind;
-use super::months::length;
 use super::people::{People, Side};
 use super::reach::{ALL_HOSTS, ALL_ORIGINS, Gathered, HOST, ORIGIN, Touch};
 use super::tally::{Months, Raw, Tally};
-use super::world::World;
+use super::world::Resolved;
 use crate::check::catalog::{Stage, Status};
 use crate::value::{Kind, PartialDate, RecordRef};
 
 /// Every figure of a subject, in the order of [`FigureName::ALL`]. `partners` are the regions at the other end.
 pub(super) fn figures(
-    world: &World<'_>,
+    resolved: &Resolved,
     kind: SubjectKind,
     gathered: &Gathered,
     people: &People<'_>,
@@ -26,7 +25,7 @@ pub(super) fn figures(
         } else if name == FigureName::Partners {
             Tally::records(partners.take().unwrap_or_default())
         } else {
-            tally(world, gathered, people, name)
+            tally(resolved, gathered, people, name)
         };
         disclose::figure(name, tally)
     };
@@ -59,7 +58,7 @@ fn applies(kind: SubjectKind, name: FigureName) -> bool {
     }
 }
 
-fn tally(world: &World<'_>, gathered: &Gathered, people: &People<'_>, name: FigureName) -> Tally {
+fn tally(resolved: &Resolved, gathered: &Gathered, people: &People<'_>, name: FigureName) -> Tally {
     let all = |kind: Kind| Tally::records(records(kind, gathered.list(kind), 0).collect());
     match name {
         FigureName::Cohorts => all(Kind::Cohort),
@@ -68,19 +67,19 @@ fn tally(world: &World<'_>, gathered: &Gathered, people: &People<'_>, name: Figu
         FigureName::Placements => all(Kind::Placement),
         FigureName::PlacementHeads => Tally::sum(
             records(Kind::Placement, &gathered.placements, 0)
-                .map(|record| (record, world.catalog.placements[record.at()].count)),
+                .map(|record| (record, resolved.numbers.placements[record.at()].count)),
         ),
-        FigureName::PersonMonths => person_months(world, people),
+        FigureName::PersonMonths => person_months(resolved, people),
         FigureName::VisitsMade => Tally::records(records(Kind::Visit, &gathered.visits, ORIGIN).collect()),
         FigureName::VisitsReceived => Tally::records(records(Kind::Visit, &gathered.visits, HOST).collect()),
-        FigureName::DelegatesSent => delegates(world, gathered, ORIGIN, ALL_ORIGINS),
-        FigureName::DelegatesReceived => delegates(world, gathered, HOST, ALL_HOSTS),
+        FigureName::DelegatesSent => delegates(resolved, gathered, ORIGIN, ALL_ORIGINS),
+        FigureName::DelegatesReceived => delegates(resolved, gathered, HOST, ALL_HOSTS),
         FigureName::Trainings => all(Kind::Training),
-        FigureName::Topics => Tally::records(topics(world, gathered)),
-        FigureName::Outcomes(stage) => outcomes(world, gathered, stage),
-        FigureName::Planned => Tally::records(planned(world, gathered)),
-        FigureName::FirstActivity => extreme(world, gathered, |dates| dates.min_by_key(|date| date.sort_key())),
-        FigureName::LastActivity => extreme(world, gathered, |dates| dates.max_by_key(|date| date.sort_key())),
+        FigureName::Topics => Tally::records(topics(resolved, gathered)),
+        FigureName::Outcomes(stage) => outcomes(resolved, gathered, stage),
+        FigureName::Planned => Tally::records(planned(resolved, gathered)),
+        FigureName::FirstActivity => extreme(resolved, gathered, |dates| dates.min_by_key(|date| date.sort_key())),
+        FigureName::LastActivity => extreme(resolved, gathered, |dates| dates.max_by_key(|date| date.sort_key())),
         FigureName::Partners => Tally::not_applicable(),
     }
 }
@@ -90,20 +89,20 @@ fn records(kind: Kind, touches: &[Touch], flags: u8) -> impl Iterator<Item = Rec
 }
 
 /// Delegates of a visit with several origins (hosts) are known only at a common ancestor.
-fn delegates(world: &World<'_>, gathered: &Gathered, side: u8, all: u8) -> Tally {
+fn delegates(resolved: &Resolved, gathered: &Gathered, side: u8, all: u8) -> Tally {
     Tally::sum(gathered.visits.iter().filter(|touch| touch.is(side)).map(|touch| {
-        let delegates = world.catalog.visits[touch.index as usize].delegates;
+        let delegates = resolved.numbers.visits[touch.index as usize];
         (RecordRef { kind: Kind::Visit, index: touch.index }, delegates.filter(|_| touch.is(all)))
     }))
 }
 
 /// The people of each cohort at the subject times the months of the cohort.
-fn person_months(world: &World<'_>, people: &People<'_>) -> Tally {
+fn person_months(resolved: &Resolved, people: &People<'_>) -> Tally {
     let mut sum: Option<Months> = None;
     let mut open = false;
     let mut tally = Tally::not_applicable();
     people.shares(Side::Either, |cohort, share| {
-        let months = length(&world.catalog.cohorts[cohort as usize].when);
+        let months = resolved.numbers.cohorts[cohort as usize].months;
         let product = months.zip(share.count).map(|(months, count)| months.times(count));
         tally.note(RecordRef { kind: Kind::Cohort, index: cohort }, product.is_some());
         tally.basis.extend(share.tally.basis);
@@ -118,32 +117,32 @@ fn person_months(world: &World<'_>, people: &People<'_>) -> Tally {
     tally
 }
 
-fn topics(world: &World<'_>, gathered: &Gathered) -> Vec<RecordRef> {
-    let lists = gathered.activities().map(|(record, _)| world.topics_of(record));
-    let mut carried = vec![false; world.catalog.topics.len()];
-    lists.flatten().for_each(|topic| carried[topic.value.at()] = true);
+fn topics(resolved: &Resolved, gathered: &Gathered) -> Vec<RecordRef> {
+    let lists = gathered.activities().map(|(record, _)| resolved.numbers.topics_of(record));
+    let mut carried = vec![false; resolved.numbers.all_topics];
+    lists.flatten().for_each(|topic| carried[*topic as usize] = true);
     let topics = (0..).zip(carried).filter(|(_, carried)| *carried);
     topics.map(|(index, _)| RecordRef { kind: Kind::Topic, index }).collect()
 }
 
-fn outcomes(world: &World<'_>, gathered: &Gathered, stage: Stage) -> Tally {
-    let at_stage = |index: &&u32| world.catalog.outcomes[**index as usize].stage.value == stage;
+fn outcomes(resolved: &Resolved, gathered: &Gathered, stage: Stage) -> Tally {
+    let at_stage = |index: &&u32| resolved.numbers.stages[**index as usize] == stage;
     let outcomes = gathered.outcomes.iter().filter(at_stage);
     Tally::records(outcomes.map(|index| RecordRef { kind: Kind::Outcome, index: *index }).collect())
 }
 
-fn planned(world: &World<'_>, gathered: &Gathered) -> Vec<RecordRef> {
-    let is_planned = |record: &&RecordRef| world.moments.of(**record).status == Some(Status::Planned);
+fn planned(resolved: &Resolved, gathered: &Gathered) -> Vec<RecordRef> {
+    let is_planned = |record: &&RecordRef| resolved.moments.of(**record).status == Some(Status::Planned);
     gathered.apart.iter().filter(is_planned).copied().collect()
 }
 
 /// The first or last day, resting on the activities that have it. Dates of reports are no activity's dates.
 fn extreme(
-    world: &World<'_>,
+    resolved: &Resolved,
     gathered: &Gathered,
     choose: impl Fn(&mut dyn Iterator<Item = PartialDate>) -> Option<PartialDate>,
 ) -> Tally {
-    let moments = || gathered.activities().map(|(record, _)| (record, world.moments.of(record)));
+    let moments = || gathered.activities().map(|(record, _)| (record, resolved.moments.of(record)));
     let date = |moment: super::moment::Moment| moment.date.filter(|_| moment.year.is_some());
     let chosen = choose(&mut moments().filter_map(|(_, moment)| date(moment)));
     let mut tally = Tally::not_applicable();

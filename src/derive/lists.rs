@@ -69,10 +69,10 @@ fn topics(world: &World<'_>, gathered: &Gathered) -> Vec<(u32, u32)> {
     let mut counts: Vec<u32> = vec![0; world.catalog.topics.len()];
     let outcomes = gathered.outcomes.iter().map(|at| RecordRef { kind: Kind::Outcome, index: *at });
     for record in gathered.activities().map(|(record, _)| record).chain(outcomes) {
-        let topics = world.topics_of(record);
+        let topics = world.resolved.numbers.topics_of(record);
         for (at, topic) in topics.iter().enumerate() {
-            if topics[..at].iter().all(|earlier| earlier.value != topic.value) {
-                counts[topic.value.at()] += 1;
+            if !topics[..at].contains(topic) {
+                counts[*topic as usize] += 1;
             }
         }
     }

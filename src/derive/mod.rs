@@ -7,7 +7,7 @@
 //! 2. `moment` and `status` say when each activity was, `lineage` which regions lie above a region on a date,
 //!    `ends` puts the two together for every origin and host;
 //! 3. `reach` and `results` say which records touch which region, institution, topic, program, year;
-//! 4. `figures` counts over them, with `people`, `months` and `tally`; raw counts never leave this folder;
+//! 4. `figures` counts over them, with `people`, `months` and `tally`, from the columns of `numbers`; raw counts never leave this folder;
 //! 5. `disclose` is the only way from a tally to a [`Figure`] or a published breakdown;
 //! 6. `lists`, `partners`, `years`, `history`, `referrers`, `as_of` gather what a page shows beside figures;
 //! 7. `facts/` lists the published fields, one file a kind; `assemble` moves the records into them;
@@ -33,6 +33,7 @@ mod lists;
 mod media;
 mod moment;
 mod months;
+mod numbers;
 mod partners;
 mod people;
 mod reach;
@@ -72,10 +73,9 @@ pub fn derive(catalog: Catalog, options: &Options) -> Facts {
 
 /// Derives the facts, and keeps a ledger of what their numbers were counted from.
 pub fn derive_with_ledger(catalog: Catalog, options: &Options) -> (Facts, Ledger) {
-    let (mut catalog, resolved, today) = resolve(catalog, options);
-    let countable = ledger::countable(&mut catalog);
+    let (catalog, resolved, today) = resolve(catalog, options);
     let facts = assemble::assemble(catalog, &resolved, today, options.base_url.as_deref());
-    (facts, Ledger::new(countable, resolved))
+    (facts, Ledger::new(resolved))
 }
 
 /// The public part of the catalog, with everything resolved that is not a number of people; and the day of the clock.

@@ -6,7 +6,7 @@ use super::people::{People, at_most};
 use super::reach::{ALL_HOSTS, ALL_ORIGINS, Gathered, HOST, ORIGIN, Touch};
 use super::subject::Partner;
 use super::tally::Sum;
-use super::world::World;
+use super::world::Resolved;
 use crate::derive::Measure;
 use crate::value::{Count, Kind, RecordRef};
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ struct Other {
 /// The partners of `subject`, most activities first, then by name; and the distinct regions that they are or
 /// lie in. What lies inside the subject itself is no partner.
 pub(super) fn partners(
-    world: &World<'_>,
+    resolved: &Resolved,
     subject: RecordRef,
     gathered: &Gathered,
     people: &People<'_>,
@@ -32,7 +32,7 @@ pub(super) fn partners(
     for (record, touch) in gathered.activities() {
         let as_host = touch.is(HOST) || (record.kind == Kind::Training && !touch.is(ORIGIN));
         if touch.is(ORIGIN) {
-            found.look(world, subject, people, (record, touch), true);
+            found.look(resolved, subject, people, (record, touch), true);
             for (party, region) in found.parties.drain(..) {
                 let other = others.entry(party).or_default();
                 other.region = region;
@@ -40,7 +40,7 @@ pub(super) fn partners(
             }
         }
         if as_host {
-            found.look(world, subject, people, (record, touch), false);
+            found.look(resolved, subject, people, (record, touch), false);
             for (party, region) in found.parties.drain(..) {
                 let other = others.entry(party).or_default();
                 other.region = region;
@@ -54,15 +54,15 @@ pub(super) fn partners(
     regions.dedup();
     let publish = |(party, other): (RecordRef, Other)| Partner {
         party,
-        people_hosted: count(world, people, party, &other.hosted, false),
-        people_sent: count(world, people, party, &other.sent, true),
+        people_hosted: count(resolved, people, party, &other.hosted, false),
+        people_sent: count(resolved, people, party, &other.sent, true),
         sent: other.sent.into_iter().map(|(record, _)| record).collect(),
         hosted: other.hosted.into_iter().map(|(record, _)| record).collect(),
     };
     let mut partners: Vec<Partner> = others.into_iter().map(publish).collect();
     partners.sort_by_cached_key(|partner| {
         let activities = partner.sent.len() + partner.hosted.len();
-        (std::cmp::Reverse(activities), world.name(partner.party).to_lowercase(), partner.party)
+        (std::cmp::Reverse(activities), resolved.numbers.small_name(partner.party).to_owned(), partner.party)
     });
     (partners, regions)
 }
@@ -78,7 +78,7 @@ struct Found {
 impl Found {
     fn look(
         &mut self,
-        world: &World<'_>,
+        resolved: &Resolved,
         subject: RecordRef,
         people: &People<'_>,
         (record, touch): (RecordRef, Touch),
@@ -86,12 +86,12 @@ impl Found {
     ) {
         self.ends.clear();
         if record.kind == Kind::Cohort {
-            cohort_ends(world, people, touch, sent, &mut self.ends);
-        } else if let Some(own) = world.ends.of(record) {
+            cohort_ends(resolved, people, touch, sent, &mut self.ends);
+        } else if let Some(own) = resolved.ends.of(record) {
             let hosts = if own.host.is_empty() { &own.organizers } else { &own.host };
             self.ends.extend(if sent { hosts } else { &own.origin });
         }
-        let lineages = world.lineages;
+        let lineages = &resolved.lineages;
         let parties = self.ends.iter().filter_map(|end| end.party.map(|party| (party, end.line)));
         let outside = parties.filter(|(party, line)| !lineages.lies_in(*party, *line, subject));
         let region = |line: u32| lineages.get(line).regions.first().copied();
@@ -104,10 +104,10 @@ impl Found {
 
 /// The other ends of a cohort. One that lies in the subject only in part went where its placements from
 /// there went, as far as there are any.
-fn cohort_ends(world: &World<'_>, people: &People<'_>, touch: Touch, sent: bool, ends: &mut Vec<End>) {
+fn cohort_ends(resolved: &Resolved, people: &People<'_>, touch: Touch, sent: bool, ends: &mut Vec<End>) {
     let side = if sent { ORIGIN } else { HOST };
     let whole = touch.is(if sent { ALL_ORIGINS } else { ALL_HOSTS });
-    let all = world.ends.placements();
+    let all = resolved.ends.placements();
     let of_placement = |index: u32| {
         let ends = &all[index as usize];
         if sent { &ends.host } else { &ends.origin }
@@ -119,16 +119,16 @@ fn cohort_ends(world: &World<'_>, people: &People<'_>, touch: Touch, sent: bool,
         return;
     }
     let cohort = RecordRef { kind: Kind::Cohort, index: touch.index };
-    ends.extend(world.ends.of(cohort).into_iter().flat_map(|own| if sent { &own.host } else { &own.origin }));
+    ends.extend(resolved.ends.of(cohort).into_iter().flat_map(|own| if sent { &own.host } else { &own.origin }));
     if sent && whole {
-        ends.extend(world.ends.placements_of[touch.index as usize].iter().flat_map(|index| of_placement(*index)));
+        ends.extend(resolved.ends.placements_of[touch.index as usize].iter().flat_map(|index| of_placement(*index)));
     }
 }
 
 /// People between a subject and a partner, once per cohort: the participants where the whole cohort went from
 /// the one to the other, else the heads of its placements that did.
 fn count(
-    world: &World<'_>,
+    resolved: &Resolved,
     people: &People<'_>,
     partner: RecordRef,
     activities: &[(RecordRef, Touch)],
@@ -136,7 +136,7 @@ fn count(
 ) -> Measure {
     let cohort_of = |(record, touch): &(RecordRef, Touch)| match record.kind {
         Kind::Cohort => Some((record.index, Some(*touch))),
-        Kind::Placement => Some((world.catalog.placements[record.at()].cohort.value.index, None)),
+        Kind::Placement => Some((resolved.numbers.placements[record.at()].cohort, None)),
         _ => None,
     };
     let mut cohorts: Vec<(u32, Option<Touch>)> = activities.iter().filter_map(cohort_of).collect();
@@ -144,13 +144,13 @@ fn count(
     cohorts.dedup_by_key(|(cohort, _)| *cohort);
     let mut sum = Sum::EMPTY;
     for (cohort, touch) in cohorts {
-        sum.add(between(world, people, partner, cohort, touch, sent));
+        sum.add(between(resolved, people, partner, cohort, touch, sent));
     }
     disclose::people(sum.total())
 }
 
 fn between(
-    world: &World<'_>,
+    resolved: &Resolved,
     people: &People<'_>,
     partner: RecordRef,
     cohort: u32,
@@ -158,19 +158,20 @@ fn between(
     sent: bool,
 ) -> Option<Count> {
     let own_all = if sent { ALL_ORIGINS } else { ALL_HOSTS };
-    let at_partner =
-        |end: &End| end.party.is_some_and(|party| party == partner || world.lineages.lies_in(party, end.line, partner));
+    let at_partner = |end: &End| {
+        end.party.is_some_and(|party| party == partner || resolved.lineages.lies_in(party, end.line, partner))
+    };
     let record = RecordRef { kind: Kind::Cohort, index: cohort };
-    let participants = world.catalog.cohorts[cohort as usize].participants.as_ref().map(|count| count.value);
-    let placements = world.ends.placements();
+    let participants = resolved.numbers.cohorts[cohort as usize].participants;
+    let placements = resolved.ends.placements();
     let far = |ends: &super::ends::Ends| -> bool {
         let ends = if sent { &ends.host } else { &ends.origin };
         !ends.is_empty() && ends.iter().all(at_partner)
     };
     let cohort_far = || {
-        let own = world.ends.of(record);
+        let own = resolved.ends.of(record);
         let own_ends = own.map(|own| if sent { &own.host } else { &own.origin });
-        let others = &world.ends.placements_of[cohort as usize];
+        let others = &resolved.ends.placements_of[cohort as usize];
         let some = own_ends.is_some_and(|ends| !ends.is_empty()) || (sent && !others.is_empty());
         some && own_ends.is_some_and(|ends| ends.iter().all(at_partner))
             && (!sent || others.iter().all(|index| far(&placements[*index as usize])))
@@ -183,7 +184,7 @@ fn between(
     for (_, touch) in people.placements_of(cohort).iter().filter(|(_, touch)| touch.is(own_all)) {
         if far(&placements[touch.index as usize]) {
             any = true;
-            sum.add(world.catalog.placements[touch.index as usize].count);
+            sum.add(resolved.numbers.placements[touch.index as usize].count);
         }
     }
     sum.total().filter(|_| any).map(|count| at_most(count, participants))

@@ -1,9 +1,9 @@
 //! People once per cohort (content model, section 4, rule 1).
 
 use super::moment::Moments;
+use super::numbers::Numbers;
 use super::reach::{ALL_HOSTS, ALL_ORIGINS, Gathered, HOST, ORIGIN, Touch, UNTOLD_HOST, UNTOLD_ORIGIN};
 use super::tally::{Raw, Sum, Tally};
-use crate::check::catalog::Catalog;
 use crate::value::{Count, Kind, RecordRef};
 
 /// Which end of a cohort the subject is.
@@ -45,7 +45,7 @@ impl Side {
 
 /// The activities of a subject, with its placements at hand by cohort.
 pub(super) struct People<'a> {
-    catalog: &'a Catalog,
+    numbers: &'a Numbers,
     gathered: &'a Gathered,
     /// Cohort and touch of each placement, by cohort and place.
     placements: Vec<(u32, Touch)>,
@@ -64,12 +64,12 @@ pub(super) struct Share {
 
 impl<'a> People<'a> {
     /// Sorts the placements of a subject by cohort.
-    pub(super) fn new(catalog: &'a Catalog, gathered: &'a Gathered, foreign: Option<&'a Moments>) -> Self {
-        let cohort = |touch: &Touch| catalog.placements[touch.index as usize].cohort.value.index;
+    pub(super) fn new(numbers: &'a Numbers, gathered: &'a Gathered, foreign: Option<&'a Moments>) -> Self {
+        let cohort = |touch: &Touch| numbers.placements[touch.index as usize].cohort;
         let mut placements: Vec<(u32, Touch)> =
             gathered.placements.iter().map(|touch| (cohort(touch), *touch)).collect();
         placements.sort_unstable_by_key(|(cohort, touch)| (*cohort, touch.index));
-        Self { catalog, gathered, placements, foreign }
+        Self { numbers, gathered, placements, foreign }
     }
 
     /// The placements of a cohort that touch the subject.
@@ -114,7 +114,7 @@ impl<'a> People<'a> {
     /// its placements from (at) there, never more than the participants, else unknown.
     fn share(&self, cohort: Touch, side: Side) -> Share {
         let record = RecordRef { kind: Kind::Cohort, index: cohort.index };
-        let participants = self.catalog.cohorts[cohort.index as usize].participants.as_ref().map(|count| count.value);
+        let participants = self.numbers.cohorts[cohort.index as usize].participants;
         let mut tally = Tally::not_applicable();
         if side.knows_all(cohort) {
             tally.note(record, participants.is_some());
@@ -123,7 +123,7 @@ impl<'a> People<'a> {
         let mut sum = Sum::EMPTY;
         for (_, touch) in self.placements_of(cohort.index).iter().filter(|(_, touch)| side.touches(*touch)) {
             // A placement with an origin elsewhere too is known only at a common ancestor.
-            let count = self.catalog.placements[touch.index as usize].count.filter(|_| side.knows_all(*touch));
+            let count = self.numbers.placements[touch.index as usize].count.filter(|_| side.knows_all(*touch));
             sum.add(count);
             tally.note(RecordRef { kind: Kind::Placement, index: touch.index }, count.is_some());
         }

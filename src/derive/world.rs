@@ -1,13 +1,13 @@
-//! All that the figures of any subject are read from; nothing in it changes any more.
+//! What everything about any subject is read from; nothing in it changes any more, but for numbers of people.
 
 use super::ends::AllEnds;
 use super::index::SubjectIndex;
 use super::lineage::Lineages;
 use super::moment::Moments;
+use super::numbers::Numbers;
 use super::reach::{self, Reached};
 use super::results;
 use crate::check::catalog::Catalog;
-use crate::diag::Located;
 use crate::value::{Kind, PartialDate, RecordRef};
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -17,30 +17,29 @@ use std::cmp::{Ordering, Reverse};
 pub(super) struct World<'a> {
     /// The public records.
     pub(super) catalog: &'a Catalog,
-    /// The numbers of subjects.
-    pub(super) index: &'a SubjectIndex,
-    /// What lies above what.
-    pub(super) lineages: &'a Lineages,
-    /// When activities were.
-    pub(super) moments: &'a Moments,
-    /// Where they came from and went to.
-    pub(super) ends: &'a AllEnds,
-    /// What touches what.
-    pub(super) reached: &'a Reached,
-    /// The day of the clock.
-    pub(super) today: NaiveDate,
-    ranks: &'a [Vec<u32>],
+    /// What figures are counted from.
+    pub(super) resolved: &'a Resolved,
 }
 
-/// What is resolved. It rests on who, where and when, not on how many: with other numbers of people it stays as it is.
+/// All that the figures of any subject are counted from; the records themselves are not needed for it.
 #[derive(Debug)]
 pub(super) struct Resolved {
-    index: SubjectIndex,
-    lineages: Lineages,
-    moments: Moments,
-    ends: AllEnds,
-    reached: Reached,
-    today: NaiveDate,
+    /// The numbers in the records: the only thing here that may become another while a site is looked at.
+    pub(super) numbers: Numbers,
+    /// The numbers of subjects.
+    pub(super) index: SubjectIndex,
+    /// What lies above what.
+    pub(super) lineages: Lineages,
+    /// When activities were.
+    pub(super) moments: Moments,
+    /// Where they came from and went to.
+    pub(super) ends: AllEnds,
+    /// What touches what.
+    pub(super) reached: Reached,
+    /// The day of the clock.
+    pub(super) today: NaiveDate,
+    /// The least number of people that a group is shown with.
+    pub(super) smallest_group: u64,
     /// By kind: the place of each record in the order of lists. Every subject orders its records by it.
     ranks: Vec<Vec<u32>>,
 }
@@ -55,38 +54,25 @@ impl Resolved {
         let mut reached = reach::activities(catalog, &index, &lineages, &moments, &ends);
         results::gather(catalog, &index, &mut lineages, &moments, &mut reached);
         let ranks = Kind::ALL.into_par_iter().map(|kind| ranks(catalog, &moments, kind)).collect();
-        Self { index, lineages, moments, ends, reached, today, ranks }
+        let (numbers, smallest_group) = (Numbers::new(catalog), catalog.site.smallest_group);
+        Self { numbers, index, lineages, moments, ends, reached, today, smallest_group, ranks }
     }
 }
 
 impl<'a> World<'a> {
     /// The catalog with what was resolved from it.
     pub(super) fn new(catalog: &'a Catalog, resolved: &'a Resolved) -> Self {
-        let Resolved { index, lineages, moments, ends, reached, today, ranks } = resolved;
-        Self { catalog, index, lineages, moments, ends, reached, today: *today, ranks }
+        Self { catalog, resolved }
     }
 
     /// The place of a record among all of its kind, newest first.
     pub(super) fn rank(&self, record: RecordRef) -> u32 {
-        self.ranks[record.kind as usize].get(record.at()).copied().unwrap_or(u32::MAX)
+        self.resolved.ranks[record.kind as usize].get(record.at()).copied().unwrap_or(u32::MAX)
     }
 
     /// The date of any dated record, for the order of lists.
     pub(super) fn date(&self, record: RecordRef) -> Option<PartialDate> {
-        date(self.catalog, self.moments, record)
-    }
-
-    /// The topics that an activity or outcome carries itself.
-    pub(super) fn topics_of(&self, record: RecordRef) -> &'a [Located<RecordRef>] {
-        let at = record.at();
-        match record.kind {
-            Kind::Cohort => self.catalog.cohorts.get(at).map_or(&[], |record| &record.topics),
-            Kind::Placement => self.catalog.placements.get(at).map_or(&[], |record| &record.topics),
-            Kind::Visit => self.catalog.visits.get(at).map_or(&[], |record| &record.topics),
-            Kind::Training => self.catalog.trainings.get(at).map_or(&[], |record| &record.topics),
-            Kind::Outcome => self.catalog.outcomes.get(at).map_or(&[], |record| &record.topics),
-            _ => &[],
-        }
+        date(self.catalog, &self.resolved.moments, record)
     }
 
     /// The order of lists: newest first, undated last, then by kind and id.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(super) fn by_year(world: &World<'_>, gathered: &Gathered) -> Vec<YearRow> {
     let mut rows: BTreeMap<(bool, Option<i32>), YearRow> = BTreeMap::new();
     for (record, touch) in gathered.activities() {
-        let year = world.moments.of(record).year;
+        let year = world.resolved.moments.of(record).year;
         let row = rows.entry((year.is_none(), year)).or_insert_with(|| empty(year));
         row.activities += 1;
         match record.kind {

@@ -5,7 +5,7 @@ use super::{Activity, Head, PlaceFact};
 use crate::check::catalog::{Breakdown, Cohort, Phase};
 use crate::derive::about::About;
 use crate::derive::moment::Moment;
-use crate::derive::months::length;
+use crate::derive::numbers::CohortNumbers;
 use crate::derive::{Measure, disclose};
 use crate::diag::Located;
 use crate::value::{Count, PartialDate};
@@ -66,65 +66,41 @@ impl CohortFact {
     /// disclosure control.
     pub(in crate::derive) fn new(
         record: Cohort,
+        numbers: &CohortNumbers,
         moment: Moment,
         about: About,
         (host, placements): (Vec<PlaceFact>, Vec<u32>),
         smallest_group: u64,
     ) -> Self {
-        let numbers = Numbers::of(&record, smallest_group);
+        let value = |count: Option<Located<Count>>| count.map(|count| count.value);
         let ends = Ends { origin: PlaceFact::list(record.origin), host, topics: record.topics };
-        Self {
+        let mut fact = Self {
             head: Head::new(record.common),
             program: record.program.value.index,
             number: record.number,
             coordinators: PlaceFact::list(record.coordinators),
-            participants: numbers.participants,
-            applicants: numbers.applicants,
-            selected: numbers.selected,
-            completed: numbers.completed,
-            person_months: numbers.person_months,
-            breakdown: numbers.breakdown,
+            participants: None,
+            applicants: value(record.applicants),
+            selected: value(record.selected),
+            completed: value(record.completed),
+            person_months: Measure::HIDDEN,
+            breakdown: Vec::new(),
             phases: record.phases.into_iter().map(PhaseFact::new).collect(),
             activity: Activity::new(record.when, moment, ends, about),
             placements,
-        }
+        };
+        fact.count(numbers, smallest_group);
+        fact
     }
-}
 
-impl CohortFact {
-    /// Takes up the numbers that the record has now.
-    pub(in crate::derive) fn recount(&mut self, record: &Cohort, smallest_group: u64) {
-        let Numbers { participants, applicants, selected, completed, person_months, breakdown } =
-            Numbers::of(record, smallest_group);
-        (self.participants, self.applicants, self.selected) = (participants, applicants, selected);
-        (self.completed, self.person_months, self.breakdown) = (completed, person_months, breakdown);
-    }
-}
-
-/// Everything of a cohort that rests on numbers of people.
-struct Numbers {
-    participants: Option<Count>,
-    applicants: Option<Count>,
-    selected: Option<Count>,
-    completed: Option<Count>,
-    person_months: Measure,
-    breakdown: Vec<BreakdownFact>,
-}
-
-impl Numbers {
-    fn of(record: &Cohort, smallest_group: u64) -> Self {
-        let value = |count: &Option<Located<Count>>| count.as_ref().map(|count| count.value);
-        let participants = value(&record.participants);
-        let months = length(&record.when).zip(participants).map(|(months, people)| months.times(people));
-        let disclosed = |breakdown: &Breakdown| disclose::breakdown(breakdown.clone(), participants, smallest_group);
-        Self {
-            participants,
-            applicants: value(&record.applicants),
-            selected: value(&record.selected),
-            completed: value(&record.completed),
-            person_months: disclose::months(months),
-            breakdown: record.breakdown.iter().map(disclosed).collect(),
-        }
+    /// Takes up how many people it had, and what rests on that.
+    pub(in crate::derive) fn count(&mut self, numbers: &CohortNumbers, smallest_group: u64) {
+        let CohortNumbers { participants, months, breakdown } = numbers;
+        let product = months.zip(*participants).map(|(months, people)| months.times(people));
+        let disclosed = |breakdown: &Breakdown| disclose::breakdown(breakdown.clone(), *participants, smallest_group);
+        self.participants = *participants;
+        self.person_months = disclose::months(product);
+        self.breakdown = breakdown.iter().map(disclosed).collect();
     }
 }
 
