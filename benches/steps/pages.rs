@@ -32,11 +32,17 @@ const KINDS: [&str; 16] = [
 fn page(bencher: Bencher<'_, '_>, kind: &str) {
     let Site { options, sources } = &*OWN;
     let mut bencher = Some(bencher);
-    preview_site(sources, options, &mut Report::new(), |bundle, _, _| {
-        let of_kind = |at: usize| bundle.page(at).is_some_and(|page| page.kind.template() == kind);
-        make_largest(bundle, &of_kind, bencher.take());
-        None
-    });
+    preview_site(
+        sources,
+        options,
+        &mut Report::new(),
+        |_, _| true,
+        |bundle, _, _| {
+            let of_kind = |at: usize| bundle.page(at).is_some_and(|page| page.kind.template() == kind);
+            make_largest(bundle, &of_kind, bencher.take());
+            None
+        },
+    );
 }
 
 /// The largest file of each other output: tables, feeds, calendars.
@@ -44,11 +50,17 @@ fn page(bencher: Bencher<'_, '_>, kind: &str) {
 fn file(bencher: Bencher<'_, '_>, kind: &str) {
     let Site { options, sources } = &*OWN;
     let mut bencher = Some(bencher);
-    preview_site(sources, options, &mut Report::new(), |bundle, _, _| {
-        let of_kind = |at: usize| bundle.page(at).is_none() && bundle.kind(at) == kind;
-        make_largest(bundle, &of_kind, bencher.take());
-        None
-    });
+    preview_site(
+        sources,
+        options,
+        &mut Report::new(),
+        |_, _| true,
+        |bundle, _, _| {
+            let of_kind = |at: usize| bundle.page(at).is_none() && bundle.kind(at) == kind;
+            make_largest(bundle, &of_kind, bencher.take());
+            None
+        },
+    );
 }
 
 fn make_largest(bundle: &Bundle<'_>, of_kind: &dyn Fn(usize) -> bool, bencher: Option<Bencher<'_, '_>>) {

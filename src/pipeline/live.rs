@@ -3,6 +3,7 @@
 
 use super::findings::report_unrendered;
 use super::made;
+use crate::check::catalog::Site;
 use crate::check::{Recount, Retold, recount, retold};
 use crate::derive::{derive_with_ledger, retell};
 use crate::diag::{FileId, Report};
@@ -40,15 +41,22 @@ impl Revised {
 /// Runs the steps from `check` on, and hands the bundle to `live`, which may keep it as long as it likes.
 /// Nothing is written, and no page is made that is not asked for.
 ///
+/// `sound` is asked when all is checked and free of errors, before anything is derived: where it says no, nothing
+/// is. Until then a site that stands has to stay; from then on it may go, and its memory with it.
+///
 /// When `live` gives what was revised, it gets the bundle of the site with that, and so on until it gives nothing.
-/// Gives whether there was a bundle; if not, the report says why.
+/// Gives whether the site is sound; if not, the report says why.
 pub fn preview_site(
     sources: &Sources,
     options: &Options,
     report: &mut Report,
+    sound: impl FnOnce(&Site, &Report) -> bool,
     mut live: impl FnMut(&Bundle<'_>, &SitePlan<'_>, &Report) -> Option<Revised>,
 ) -> bool {
     let Some((catalog, theme)) = made(sources, options, report, &mut |_| {}) else { return false };
+    if !sound(&catalog.site, report) {
+        return true;
+    }
     let (mut facts, mut ledger) = derive_with_ledger(catalog, options);
     let mut frame = None;
     loop {

@@ -2,7 +2,6 @@
 
 use super::{ListId, Owner, PageKind, PlannedPage, SitePlan};
 use crate::diag::{FileId, Span};
-use crate::route;
 use crate::value::{Kind, RecordRef};
 
 /// Where a page comes from.
@@ -52,15 +51,5 @@ impl SitePlan<'_> {
         let texts = &narratives.get(record.at())?.texts;
         let text = texts.iter().find(|text| text.lang == page.lang).or(texts.first())?;
         Some(Origin { place: Place::File(text.file), draft: head.draft })
-    }
-
-    /// The path below which the site lies: `/magang/`.
-    pub fn base_path(&self) -> String {
-        route::base_path(&self.facts().site.base_url)
-    }
-
-    /// How the settings word the link to edit a file, if they do.
-    pub fn edit_link(&self) -> Option<&str> {
-        self.facts().site.edit_link.as_deref()
     }
 }

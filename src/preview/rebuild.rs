@@ -9,10 +9,12 @@ use super::server::{Bound, serve};
 use super::stage::{Current, Found, Prints, Revision, Stage};
 use super::standing::{Standing, open};
 use super::watch::Watch;
+use crate::check::catalog::Site;
 use crate::diag::{Counts, FileId, Places, Report};
 use crate::options::Options;
 use crate::pipeline::preview_site;
 use crate::read::{Sources, read};
+use crate::route::base_path;
 use crossbeam_channel::unbounded;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,6 +31,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// So long the browser has to ask for the open page and get it.
 const START: Duration = Duration::from_millis(60);
+
+/// So long a new site waits for the memory of the old one.
+const PARTING: Duration = Duration::from_secs(2);
 
 /// What becomes of the preview, told to the one who started it.
 pub enum News<'n> {
@@ -129,49 +134,57 @@ impl Preview {
         };
         let (done, is_done) = channel();
         let (preview, new) = (Arc::clone(self), prints.0.clone());
-        let raised = thread::Builder::new()
-            .name("site".to_owned())
-            .stack_size(STACK)
-            .spawn(move || preview.raise(&Arc::new(sources), report, (seen, new), &done));
+        let raised = thread::Builder::new().name("site".to_owned()).stack_size(STACK).spawn(move || {
+            let (alive, gone) = crossbeam_channel::bounded(0);
+            preview.raise(Arc::new(sources), report, (seen, new), gone, &done);
+            // The site and what it was read from are let go by now.
+            drop(alive);
+        });
         // Waits until it stands or is known not to; a thread that failed hangs up, as does one that was overtaken.
         *last = (raised.is_ok() && is_done.recv().is_ok()).then_some(prints);
     }
 
-    /// Makes the site and answers questions about it until the next one stands.
-    fn raise(&self, sources: &Arc<Sources>, mut report: Report, read: (u64, Prints), done: &Sender<()>) {
-        let (seen, mut prints) = (read.0, Some(read.1));
+    /// Makes the site and answers questions about it until the next one stands. When it ends, `gone` is hung up.
+    fn raise(
+        &self,
+        sources: Arc<Sources>,
+        mut report: Report,
+        (seen, prints): (u64, Prints),
+        gone: crossbeam_channel::Receiver<()>,
+        done: &Sender<()>,
+    ) {
+        let (questions, inbox) = open();
         let (revisions, revised) = unbounded();
-        let (mut revisions, mut next, mut again) = (Some(revisions), None, None::<crossbeam_channel::Sender<()>>);
-        let mut texts = BTreeMap::new();
-        let stood = preview_site(sources, &self.options, &mut report, |bundle, plan, report| {
-            if let (Some(prints), Some(revisions)) = (prints.take(), revisions.take()) {
-                let (questions, inbox) = open();
-                let edit_link = plan.edit_link().map(str::to_owned);
-                let found = self.found(report, &**sources, edit_link.as_deref(), sources.default_language());
-                let (base, sources) = (plan.base_path(), Arc::clone(sources));
-                let current = Current { questions, base, edit_link, sources: Arc::clone(&sources), revisions };
-                if !self.stage.enter(seen, current, prints, found) {
-                    return None;
-                }
+        let (mut next, mut again) = (Some(inbox), None::<crossbeam_channel::Sender<()>>);
+        let (mut texts, mut is_told) = (BTreeMap::new(), false);
+        let sound = |site: &Site, report: &Report| {
+            let (base, edit_link) = (base_path(&site.base_url), site.edit_link.clone());
+            let found = self.found(report, &*sources, edit_link.as_deref(), sources.default_language());
+            let current = Current { questions, base, edit_link, sources: Arc::clone(&sources), revisions, gone };
+            // Two whole sites at once would be the most that memory ever holds.
+            let parting = self.stage.enter(seen, current, prints, found);
+            parting.map(|old| old.wait(PARTING)).is_some()
+        };
+        let is_sound = preview_site(&sources, &self.options, &mut report, sound, |bundle, plan, report| {
+            if !std::mem::replace(&mut is_told, true) {
                 (self.tell)(News::Stands(bundle.len(), report, &sources));
                 let _ = done.send(());
-                next = Some(inbox);
             }
             if let Some(stands) = again.take() {
                 let _ = stands.send(());
             }
-            next.take()?.answer_all(&Standing { bundle, plan, sources, texts: &texts });
+            next.take()?.answer_all(&Standing { bundle, plan, sources: &sources, texts: &texts });
             // Nobody asks any more: it is revised, or another site stands.
             let Revision { revised, files, inbox, stands } = revised.recv().ok()?;
             (next, again) = (Some(inbox), Some(stands));
             texts.extend(files);
             Some(revised)
         });
-        if !stood {
+        if !is_sound {
             let edit_link = self.stage.now().current.and_then(|current| current.edit_link);
-            let found = self.found(&report, &**sources, edit_link.as_deref(), sources.default_language());
+            let found = self.found(&report, &*sources, edit_link.as_deref(), sources.default_language());
             if self.stage.stay(seen, found) {
-                (self.tell)(News::Broken(&report, Some(sources)));
+                (self.tell)(News::Broken(&report, Some(&sources)));
                 let _ = done.send(());
             }
         }

@@ -10,6 +10,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// The site that answers.
 #[derive(Clone)]
@@ -24,6 +25,21 @@ pub(in crate::preview) struct Current {
     pub(in crate::preview) sources: Arc<Sources>,
     /// Where other words and numbers are handed in.
     pub(in crate::preview) revisions: Sender<Revision>,
+    /// Hung up when its memory is free.
+    pub(in crate::preview) gone: Receiver<()>,
+}
+
+/// The site that stood before, if there was one: it ends when its last answer is given.
+pub(in crate::preview) struct Parting(Option<Receiver<()>>);
+
+impl Parting {
+    /// Waits until its memory is free, but not for ever: an answer may take long.
+    pub(in crate::preview) fn wait(self, patience: Duration) {
+        if let Some(gone) = self.0 {
+            // Nothing is ever sent; it is hung up, or patience ends.
+            let _ = gone.recv_timeout(patience);
+        }
+    }
 }
 
 /// What is other in a site that stands, and where the questions about it will come from then.
@@ -113,17 +129,25 @@ impl Stage {
     }
 
     /// A new site takes the stage, unless what stands was revised since the site was read, when the number of
-    /// revisions was `seen`. The old one ends when its last answer is given.
-    pub(in crate::preview) fn enter(&self, seen: u64, current: Current, prints: Prints, found: Found) -> bool {
+    /// revisions was `seen`. It need not stand yet: who asks waits for it.
+    pub(in crate::preview) fn enter(
+        &self,
+        seen: u64,
+        current: Current,
+        prints: Prints,
+        found: Found,
+    ) -> Option<Parting> {
+        let mut parting = None;
         self.change(|moment| {
             let is_newest = moment.revised == seen;
             if is_newest {
-                moment.current = Some(current);
+                parting = Some(Parting(moment.current.replace(current).map(|old| old.gone)));
                 moment.prints = prints;
                 moment.found = found;
             }
             is_newest
-        })
+        });
+        parting
     }
 
     /// The next site could not be made: the old one stays.
@@ -218,7 +242,36 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
-    use super::Stage;
+    use super::{Current, Found, Prints, Stage};
+    use crate::preview::standing::open;
+    use crate::read::Sources;
+    use crossbeam_channel::{Receiver, bounded, unbounded};
+    use std::sync::Arc;
+    use std::time::{Duration, Instant};
+
+    fn current(gone: Receiver<()>) -> Current {
+        let (questions, _) = open();
+        let sources = Arc::new(Sources::for_tests(&[]));
+        Current { questions, base: "/".to_owned(), edit_link: None, sources, revisions: unbounded().0, gone }
+    }
+
+    #[test]
+    fn who_enters_can_wait_until_the_one_before_is_gone() {
+        let stage = Stage::default();
+        let (alive, gone) = bounded(0);
+        let first = stage.enter(0, current(gone), Prints::default(), Found::default()).expect("nobody stands");
+        first.wait(Duration::ZERO);
+        let second = stage.enter(0, current(bounded(0).1), Prints::default(), Found::default()).expect("the newest");
+        let start = Instant::now();
+        let goes = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(50));
+            drop(alive);
+        });
+        second.wait(Duration::from_secs(60));
+        assert!(start.elapsed() >= Duration::from_millis(50), "did not wait");
+        goes.join().expect("a thread that only waits");
+        assert!(stage.enter(1, current(bounded(0).1), Prints::default(), Found::default()).is_none(), "not revised");
+    }
 
     #[test]
     fn listeners_are_told_that_the_last_change_is_checked() {
