@@ -1,4 +1,5 @@
 //! Every class of the style sheets is named by something that writes HTML: a style for nothing would never be found.
+//! And what styles add is only for the eye.
 
 use super::project::{repository, tree};
 use std::collections::BTreeSet;
@@ -133,4 +134,22 @@ fn classes_are_read_from_style_sheets_and_templates() {
     assert_eq!(selected(css), ["a", "b-c", "d", "e", "f"].map(str::to_owned).into());
     let html = r#"<p class="one{% if x == "y" %} two{% endif %} t-{{ z }}"><b class="three">"#;
     assert_eq!(classes(html, "\""), ["one", "two", "t-", "three"].map(str::to_owned).into());
+}
+
+/// A sign that a style sheet adds is for the eye: screen readers would say "slash" or "up arrow" in the middle of words.
+#[test]
+fn signs_of_style_sheets_are_not_read_aloud() {
+    let mut signs = 0;
+    for (path, css) in theme(&[".css"]) {
+        for part in css.split(" content: ").skip(1) {
+            let value = part.split([';', '}']).next().unwrap_or_default().trim();
+            // Nothing at all, or the address of an attribute, which is said on purpose.
+            if matches!(value, "none" | "\"\"") || value.contains("attr(") {
+                continue;
+            }
+            signs += 1;
+            assert!(value.ends_with("/ \"\""), "{path}: {value} would be read aloud");
+        }
+    }
+    assert!(signs > 3, "only {signs} signs were found");
 }
