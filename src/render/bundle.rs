@@ -1,17 +1,16 @@
 //! The site as a value: paths, and how the bytes of each are made.
 
-use super::files::Files;
+use super::contents::contents;
+use super::make::Make;
 use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
 use super::outputs::{feed, headers, html, robots, search, sitemap, workbook};
 use super::pictures::Pictures;
 use super::whole::Whole;
 use super::{Shows, Theme};
-use crate::plan::outputs::{Outputs, SearchPart};
+use crate::plan::outputs::Outputs;
 use crate::plan::{PageKind, PlannedPage, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
-use crate::route;
-use crate::value::{Kind, Lang, PictureForm};
 use std::io::Write;
 use std::path::Path;
 
@@ -24,35 +23,6 @@ pub struct RenderProblem {
     pub reason: String,
     /// It is a picture that cannot be decoded, not a template that fails.
     pub in_picture: bool,
-}
-
-/// How the bytes of a file are made. Pages are named by their place in the plan.
-#[derive(Clone, Debug)]
-enum Make<'p> {
-    Page(usize),
-    Alias { target: String, lang: Lang },
-    Csv(usize),
-    Table(usize, Kind),
-    Json(usize),
-    Workbook(usize),
-    WholeWorkbook(usize),
-    Package(usize),
-    TablesOnTheWeb(usize),
-    Dictionary(usize),
-    Archive,
-    Catalogue,
-    Feed(usize),
-    Calendar(usize),
-    Sitemap { first: usize, last: usize },
-    SitemapIndex(Vec<String>),
-    Robots { sitemap: bool },
-    Headers,
-    Manifest(Lang),
-    Share(usize),
-    Search { index: usize, part: SearchPart },
-    Asset(&'p [u8]),
-    Picture { original: usize, width: u32 },
-    Copy(&'p Path),
 }
 
 /// The site as a map from path to how its bytes are made. Paths are unique and sorted.
@@ -73,36 +43,12 @@ impl<'p> Bundle<'p> {
         ["html", "data", "catalogue", "feed", "calendar", "sitemap", "search", "share", "assets", "media"];
 
     /// Gathers every output of the site.
-    ///
-    /// Where two want one path, pages win over what stands beside them, and the site's own files over the theme's
-    /// and over `robots.txt`.
     pub fn new(plan: &'p SitePlan<'p>, theme: &'p Theme, files: &'p ThemeFiles, raw: &'p [RawFile]) -> Self {
         let outputs = Outputs::new(plan);
-        let mut all = Files::new(plan.pages().len());
-        add_pages(plan, &mut all);
-        for (at, page) in plan.pages().iter().enumerate() {
-            if page.path.is_empty() || page.path.ends_with('/') {
-                add_beside(plan, at, &mut all);
-            }
-        }
-        let mut pictures = Pictures::default();
-        for file in raw {
-            add_raw(plan, file, &mut pictures, &mut all);
-        }
         let icons: Vec<Icon> = files.assets.keys().filter_map(|path| Icon::of(path)).collect();
-        if plan.has_output("html") {
-            if !icons.is_empty() {
-                add_manifests(plan, &mut all);
-            }
-            for (path, bytes) in &files.assets {
-                all.add(format!("assets/{path}"), Make::Asset(bytes));
-            }
-        }
-        add_search(&outputs, &mut all);
         let mapped = outputs.mapped();
-        add_sitemap(plan, mapped.len(), &mut all);
-        add_whole(plan, &mut all);
-        Self { plan, theme, outputs, whole: Whole::new(plan), pictures, mapped, icons, files: all.sorted() }
+        let (files, pictures) = contents(plan, &outputs, (files, raw), mapped.len(), !icons.is_empty());
+        Self { plan, theme, outputs, whole: Whole::new(plan), pictures, mapped, icons, files }
     }
 
     /// How many files there are.
@@ -135,19 +81,7 @@ impl<'p> Bundle<'p> {
 
     /// The output kind of file `at`: `html`, `data`, `catalogue`, `feed`, `calendar`, `sitemap`, `search`, `share`, `assets`, `media`.
     pub fn kind(&self, at: usize) -> &'static str {
-        match self.files[at].1 {
-            Make::Page(_) | Make::Alias { .. } => "html",
-            Make::Csv(_) | Make::Table(..) | Make::Json(_) | Make::Workbook(_) | Make::WholeWorkbook(_) => "data",
-            Make::Package(_) | Make::TablesOnTheWeb(_) | Make::Dictionary(_) | Make::Archive => "data",
-            Make::Catalogue => "catalogue",
-            Make::Feed(_) => "feed",
-            Make::Calendar(_) => "calendar",
-            Make::Sitemap { .. } | Make::SitemapIndex(_) | Make::Robots { .. } => "sitemap",
-            Make::Search { .. } => "search",
-            Make::Share(_) => "share",
-            Make::Headers | Make::Asset(_) | Make::Manifest(_) => "assets",
-            Make::Picture { .. } | Make::Copy(_) => "media",
-        }
+        self.files[at].1.kind()
     }
 
     /// A file that is copied as it is: where it comes from. None for made files.
@@ -165,15 +99,7 @@ impl<'p> Bundle<'p> {
 
     /// Whose words file `at` shows.
     pub fn shows(&self, at: usize) -> Shows {
-        match self.files[at].1 {
-            Make::Page(page) => self.plan.telling_of(&self.plan.pages()[page]).map_or(Shows::NoWords, Shows::Words),
-            Make::Search { .. } => Shows::AllWords,
-            Make::Alias { .. } | Make::Csv(_) | Make::Table(..) | Make::Json(_) | Make::Workbook(_) => Shows::NoWords,
-            Make::WholeWorkbook(_) | Make::Package(_) | Make::TablesOnTheWeb(_) | Make::Dictionary(_) => Shows::NoWords,
-            Make::Archive | Make::Catalogue | Make::Feed(_) | Make::Calendar(_) | Make::Share(_) => Shows::NoWords,
-            Make::Sitemap { .. } | Make::SitemapIndex(_) | Make::Robots { .. } | Make::Headers => Shows::NoWords,
-            Make::Manifest(_) | Make::Asset(_) | Make::Picture { .. } | Make::Copy(_) => Shows::NoWords,
-        }
+        self.files[at].1.shows(self.plan)
     }
 
     /// Makes the bytes of file `at` into `out`, which is emptied first. A copied file has none here.
@@ -268,127 +194,9 @@ impl<'p> Bundle<'p> {
     }
 }
 
-fn add_pages(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
-    if !plan.has_output("html") {
-        return;
-    }
-    for (at, page) in plan.pages().iter().enumerate() {
-        all.add(route::file_of(&page.path), Make::Page(at));
-    }
-    for (alias, target, lang) in plan.aliases() {
-        all.add(alias_file(&alias), Make::Alias { target, lang });
-    }
-}
-
-/// The file at an old address: people write `/lama`, `lama/` and `lama.html`.
-fn alias_file(alias: &str) -> String {
-    let path = alias.trim_start_matches('/');
-    let last = path.rsplit('/').next().unwrap_or_default();
-    if last.is_empty() || last.contains('.') { route::file_of(path) } else { format!("{path}/index.html") }
-}
-
-/// A file of `static/` is copied. One of `media/` is copied if it is a document that something public links to; a
-/// picture becomes files of several widths, and the original stays at home.
-fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, pictures: &mut Pictures<'p>, all: &mut Files<Make<'p>>) {
-    let Some(path) = file.address.strip_prefix("media/") else {
-        all.add(file.address.clone(), Make::Copy(&file.from));
-        return;
-    };
-    match plan.media().get(path) {
-        None => {}
-        Some(Some(picture)) if picture.form != PictureForm::Vector => {
-            let original = pictures.add(&file.from, picture);
-            for width in picture.widths() {
-                let make = Make::Picture { original, width };
-                all.add(picture.file(path, width), make);
-            }
-        }
-        Some(_) => all.add(file.address.clone(), Make::Copy(&file.from)),
-    }
-}
-
-fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<Make<'_>>) {
-    let page = &plan.pages()[at];
-    let mut add = |file: &str, make| {
-        all.add(format!("{}{file}", page.path), make);
-    };
-    if plan.has_data(page) {
-        add("data.csv", Make::Csv(at));
-        add("data.json", Make::Json(at));
-    }
-    if plan.has_data(page) && page.kind == PageKind::Data {
-        for (kind, _) in plan.tables() {
-            add(&format!("{}.csv", kind.plural()), Make::Table(at, kind));
-        }
-        add("data.xlsx", Make::WholeWorkbook(at));
-        add("datapackage.json", Make::Package(at));
-        add("csv-metadata.json", Make::TablesOnTheWeb(at));
-        add("kamus-data.csv", Make::Dictionary(at));
-    } else if plan.has_workbook(page) {
-        add("data.xlsx", Make::Workbook(at));
-    }
-    if plan.has_feed(page) {
-        add("feed.xml", Make::Feed(at));
-    }
-    if plan.has_calendar(page) {
-        add("calendar.ics", Make::Calendar(at));
-    }
-    if plan.has_own_share(page) {
-        add("share.png", Make::Share(at));
-    }
-}
-
-/// A manifest beside each front page.
-fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
-    for page in plan.pages().iter().filter(|page| page.kind == PageKind::Home) {
-        all.add(plan.manifest_path(&page.lang), Make::Manifest(page.lang.clone()));
-    }
-}
-
-/// Files of the whole data set that hold every language.
-fn add_whole(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
-    if let Some(path) = plan.archive() {
-        all.add(path, Make::Archive);
-    }
-    if let Some(path) = plan.catalogue() {
-        all.add(path.to_owned(), Make::Catalogue);
-    }
-}
-
-fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<Make<'_>>) {
-    let sitemap = plan.has_output("sitemap") && plan.has_output("html");
-    if plan.has_output("html") {
-        all.add("robots.txt".to_owned(), Make::Robots { sitemap });
-        all.add("_headers".to_owned(), Make::Headers);
-    }
-    if !sitemap {
-        return;
-    }
-    if addresses <= sitemap::LARGEST {
-        all.add("sitemap.xml".to_owned(), Make::Sitemap { first: 0, last: addresses });
-        return;
-    }
-    let mut parts = Vec::new();
-    for (number, first) in (0..addresses).step_by(sitemap::LARGEST).enumerate() {
-        let part = format!("sitemap-{}.xml", number + 1);
-        let last = (first + sitemap::LARGEST).min(addresses);
-        all.add(part.clone(), Make::Sitemap { first, last });
-        parts.push(part);
-    }
-    all.add("sitemap.xml".to_owned(), Make::SitemapIndex(parts));
-}
-
-fn add_search(outputs: &Outputs<'_>, all: &mut Files<Make<'_>>) {
-    for (at, index) in outputs.search().iter().enumerate() {
-        for (name, part) in index.parts() {
-            all.add(format!("search/{}/{name}", index.lang()), Make::Search { index: at, part });
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Bundle, alias_file};
+    use super::Bundle;
     use crate::diag::Report;
     use crate::plan::PageKind;
     use crate::plan::outputs::with_sample_plan;
@@ -447,12 +255,5 @@ mod tests {
                 assert!(Bundle::KINDS.contains(&bundle.kind(at)));
             }
         });
-    }
-
-    #[test]
-    fn old_addresses_are_files() {
-        assert_eq!(alias_file("/lama"), "lama/index.html");
-        assert_eq!(alias_file("a/lama/"), "a/lama/index.html");
-        assert_eq!(alias_file("lama.html"), "lama.html");
     }
 }

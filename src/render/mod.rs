@@ -5,7 +5,9 @@
 
 mod brand;
 mod bundle;
+mod contents;
 mod files;
+mod make;
 mod named;
 pub mod outputs;
 mod pictures;

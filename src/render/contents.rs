@@ -1,0 +1,177 @@
+//! Which files a site has: every output of the plan, the theme's files, the site's own.
+
+use super::files::Files;
+use super::make::Make;
+use super::outputs::sitemap;
+use super::pictures::Pictures;
+use crate::plan::outputs::Outputs;
+use crate::plan::{PageKind, SitePlan};
+use crate::read::{RawFile, ThemeFiles};
+use crate::route;
+use crate::value::PictureForm;
+
+/// Every file by its path, sorted, each once; and the pictures among them.
+///
+/// Where two want one path, pages win over what stands beside them, and the site's own files over the theme's
+/// and over `robots.txt`. `has_icons` says whether a web manifest has anything to show.
+pub(super) fn contents<'p>(
+    plan: &'p SitePlan<'p>,
+    outputs: &Outputs<'p>,
+    (files, raw): (&'p ThemeFiles, &'p [RawFile]),
+    addresses: usize,
+    has_icons: bool,
+) -> (Vec<(String, Make<'p>)>, Pictures<'p>) {
+    let mut all = Files::new(plan.pages().len());
+    add_pages(plan, &mut all);
+    for (at, page) in plan.pages().iter().enumerate() {
+        if page.path.is_empty() || page.path.ends_with('/') {
+            add_beside(plan, at, &mut all);
+        }
+    }
+    let mut pictures = Pictures::default();
+    for file in raw {
+        add_raw(plan, file, &mut pictures, &mut all);
+    }
+    if plan.has_output("html") {
+        if has_icons {
+            add_manifests(plan, &mut all);
+        }
+        for (path, bytes) in &files.assets {
+            all.add(format!("assets/{path}"), Make::Asset(bytes));
+        }
+    }
+    add_search(outputs, &mut all);
+    add_sitemap(plan, addresses, &mut all);
+    add_whole(plan, &mut all);
+    (all.sorted(), pictures)
+}
+
+fn add_pages(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
+    if !plan.has_output("html") {
+        return;
+    }
+    for (at, page) in plan.pages().iter().enumerate() {
+        all.add(route::file_of(&page.path), Make::Page(at));
+    }
+    for (alias, target, lang) in plan.aliases() {
+        all.add(alias_file(&alias), Make::Alias { target, lang });
+    }
+}
+
+/// The file at an old address: people write `/lama`, `lama/` and `lama.html`.
+fn alias_file(alias: &str) -> String {
+    let path = alias.trim_start_matches('/');
+    let last = path.rsplit('/').next().unwrap_or_default();
+    if last.is_empty() || last.contains('.') { route::file_of(path) } else { format!("{path}/index.html") }
+}
+
+/// A file of `static/` is copied. One of `media/` is copied if it is a document that something public links to; a
+/// picture becomes files of several widths, and the original stays at home.
+fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, pictures: &mut Pictures<'p>, all: &mut Files<Make<'p>>) {
+    let Some(path) = file.address.strip_prefix("media/") else {
+        all.add(file.address.clone(), Make::Copy(&file.from));
+        return;
+    };
+    match plan.media().get(path) {
+        None => {}
+        Some(Some(picture)) if picture.form != PictureForm::Vector => {
+            let original = pictures.add(&file.from, picture);
+            for width in picture.widths() {
+                let make = Make::Picture { original, width };
+                all.add(picture.file(path, width), make);
+            }
+        }
+        Some(_) => all.add(file.address.clone(), Make::Copy(&file.from)),
+    }
+}
+
+fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<Make<'_>>) {
+    let page = &plan.pages()[at];
+    let mut add = |file: &str, make| {
+        all.add(format!("{}{file}", page.path), make);
+    };
+    if plan.has_data(page) {
+        add("data.csv", Make::Csv(at));
+        add("data.json", Make::Json(at));
+    }
+    if plan.has_data(page) && page.kind == PageKind::Data {
+        for (kind, _) in plan.tables() {
+            add(&format!("{}.csv", kind.plural()), Make::Table(at, kind));
+        }
+        add("data.xlsx", Make::WholeWorkbook(at));
+        add("datapackage.json", Make::Package(at));
+        add("csv-metadata.json", Make::TablesOnTheWeb(at));
+        add("kamus-data.csv", Make::Dictionary(at));
+    } else if plan.has_workbook(page) {
+        add("data.xlsx", Make::Workbook(at));
+    }
+    if plan.has_feed(page) {
+        add("feed.xml", Make::Feed(at));
+    }
+    if plan.has_calendar(page) {
+        add("calendar.ics", Make::Calendar(at));
+    }
+    if plan.has_own_share(page) {
+        add("share.png", Make::Share(at));
+    }
+}
+
+/// A manifest beside each front page.
+fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
+    for page in plan.pages().iter().filter(|page| page.kind == PageKind::Home) {
+        all.add(plan.manifest_path(&page.lang), Make::Manifest(page.lang.clone()));
+    }
+}
+
+/// Files of the whole data set that hold every language.
+fn add_whole(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
+    if let Some(path) = plan.archive() {
+        all.add(path, Make::Archive);
+    }
+    if let Some(path) = plan.catalogue() {
+        all.add(path.to_owned(), Make::Catalogue);
+    }
+}
+
+fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<Make<'_>>) {
+    let sitemap = plan.has_output("sitemap") && plan.has_output("html");
+    if plan.has_output("html") {
+        all.add("robots.txt".to_owned(), Make::Robots { sitemap });
+        all.add("_headers".to_owned(), Make::Headers);
+    }
+    if !sitemap {
+        return;
+    }
+    if addresses <= sitemap::LARGEST {
+        all.add("sitemap.xml".to_owned(), Make::Sitemap { first: 0, last: addresses });
+        return;
+    }
+    let mut parts = Vec::new();
+    for (number, first) in (0..addresses).step_by(sitemap::LARGEST).enumerate() {
+        let part = format!("sitemap-{}.xml", number + 1);
+        let last = (first + sitemap::LARGEST).min(addresses);
+        all.add(part.clone(), Make::Sitemap { first, last });
+        parts.push(part);
+    }
+    all.add("sitemap.xml".to_owned(), Make::SitemapIndex(parts));
+}
+
+fn add_search(outputs: &Outputs<'_>, all: &mut Files<Make<'_>>) {
+    for (at, index) in outputs.search().iter().enumerate() {
+        for (name, part) in index.parts() {
+            all.add(format!("search/{}/{name}", index.lang()), Make::Search { index: at, part });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alias_file;
+
+    #[test]
+    fn old_addresses_are_files() {
+        assert_eq!(alias_file("/lama"), "lama/index.html");
+        assert_eq!(alias_file("a/lama/"), "a/lama/index.html");
+        assert_eq!(alias_file("lama.html"), "lama.html");
+    }
+}
