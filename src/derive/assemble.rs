@@ -1,12 +1,12 @@
 //! Moves the records of the catalog into the facts, each with what was derived about it.
 
-use super::about::{About, about};
 use super::facts::{
     CohortFact, CorrectionFact, EvaluationFact, Facts, InstitutionFact, NarrativeFact, OutcomeFact, PlaceFact,
     PlacementFact, ProgramFact, RegionFact, SiteFact, SourceFact, Standing, StatementFact, TopicFact, TrainingFact,
     VisitFact,
 };
 use super::moment::Moment;
+use super::statements::statements;
 use super::subject::{RegionHistory, Subject};
 use super::world::{Resolved, World};
 use super::{as_of, evaluations, history, media, referrers, subjects};
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 /// Everything that is worked out before the records move.
 struct Derived {
     moments: [Vec<Moment>; 4],
-    about: [Vec<About>; 4],
+    statements: [Vec<Vec<u32>>; 4],
     subjects: std::vec::IntoIter<Subject>,
     years: Vec<i32>,
     standings: Vec<Standing>,
@@ -42,7 +42,7 @@ pub(super) fn assemble(catalog: Catalog, resolved: &Resolved, today: NaiveDate, 
     let smallest_group = site.smallest_group;
     let mut subjects = derived.subjects;
     let mut next = || subjects.next().unwrap_or_default();
-    let [of_cohorts, of_placements, of_visits, of_trainings] = together(derived.moments, derived.about);
+    let [of_cohorts, of_placements, of_visits, of_trainings] = together(derived.moments, derived.statements);
 
     // The order of subjects is that of `SubjectIndex`: regions, institutions, topics, programs, years, the whole.
     let places = regions.into_iter().zip(derived.standings).zip(derived.histories);
@@ -59,13 +59,13 @@ pub(super) fn assemble(catalog: Catalog, resolved: &Resolved, today: NaiveDate, 
 
     let cohorts = catalog.cohorts.into_iter().zip(&resolved.numbers.cohorts).zip(of_cohorts).zip(derived.cohorts);
     let cohorts: Vec<CohortFact> = cohorts
-        .map(|(((record, numbers), (moment, about)), hosts)| {
-            CohortFact::new(record, numbers, moment, about, hosts, smallest_group)
+        .map(|(((record, numbers), (moment, statements)), hosts)| {
+            CohortFact::new(record, numbers, moment, statements, hosts, smallest_group)
         })
         .collect();
-    let placement = |(record, (moment, about)): (Placement, (Moment, About))| {
+    let placement = |(record, (moment, statements)): (Placement, (Moment, Vec<u32>))| {
         let origin = cohorts.get(record.cohort.value.at()).map_or(&[][..], |cohort| &cohort.activity.origin);
-        PlacementFact::new(record, moment, about, origin)
+        PlacementFact::new(record, moment, statements, origin)
     };
     let placements = catalog.placements.into_iter().zip(of_placements).map(placement).collect();
     let visits = catalog.visits.into_iter().zip(of_visits);
@@ -84,8 +84,10 @@ pub(super) fn assemble(catalog: Catalog, resolved: &Resolved, today: NaiveDate, 
         sources: sources.into_iter().map(SourceFact::new).collect(),
         placements,
         cohorts,
-        visits: visits.map(|(record, (moment, about))| VisitFact::new(record, moment, about)).collect(),
-        trainings: trainings.map(|(record, (moment, about))| TrainingFact::new(record, moment, about)).collect(),
+        visits: visits.map(|(record, (moment, statements))| VisitFact::new(record, moment, statements)).collect(),
+        trainings: trainings
+            .map(|(record, (moment, statements))| TrainingFact::new(record, moment, statements))
+            .collect(),
         outcomes: catalog.outcomes.into_iter().map(OutcomeFact::new).collect(),
         evaluations: measured.map(|(record, hidden)| EvaluationFact::new(record, hidden)).collect(),
         statements: catalog.statements.into_iter().map(StatementFact::new).collect(),
@@ -99,9 +101,9 @@ pub(super) fn assemble(catalog: Catalog, resolved: &Resolved, today: NaiveDate, 
     }
 }
 
-fn together(moments: [Vec<Moment>; 4], about: [Vec<About>; 4]) -> [Vec<(Moment, About)>; 4] {
-    let mut about = about.into_iter();
-    moments.map(|moments| moments.into_iter().zip(about.next().unwrap_or_default()).collect())
+fn together(moments: [Vec<Moment>; 4], statements: [Vec<Vec<u32>>; 4]) -> [Vec<(Moment, Vec<u32>)>; 4] {
+    let mut statements = statements.into_iter();
+    moments.map(|moments| moments.into_iter().zip(statements.next().unwrap_or_default()).collect())
 }
 
 /// The outlines of public regions; regions stand by id.
@@ -119,11 +121,11 @@ impl Derived {
         let institutions = catalog.institutions.iter().map(|record| record.parent.as_ref().map(|up| up.value.index));
         let topics = catalog.topics.iter().map(|record| record.broader.as_ref().map(|up| up.value.index));
         // What goes through all records one by one, beside the subjects, which are built by whoever is free.
-        let (subjects, (about, cohorts, referrers, as_of)) = rayon::join(
+        let (subjects, (statements, cohorts, referrers, as_of)) = rayon::join(
             || subjects::subjects(world),
             || {
                 (
-                    about(world),
+                    statements(world),
                     cohorts(world),
                     referrers::referrers(catalog),
                     as_of::as_of(catalog, world.resolved.today),
@@ -132,7 +134,7 @@ impl Derived {
         );
         Self {
             moments: Kind::ACTIVITIES.map(|kind| world.resolved.moments.list(kind).to_vec()),
-            about,
+            statements,
             subjects: subjects.into_iter(),
             years: world.resolved.index.years.clone(),
             standings: standings(world),

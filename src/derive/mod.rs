@@ -15,7 +15,6 @@
 //!    other words.
 //! 9. `digest` is one number over all of it, which tells whether other facts are the same.
 
-mod about;
 mod as_of;
 mod assemble;
 mod digest;
@@ -40,6 +39,7 @@ mod reach;
 mod referrers;
 mod results;
 mod retell;
+mod statements;
 mod status;
 mod subject;
 mod subjects;

@@ -2,7 +2,6 @@
 
 use super::Status;
 use crate::check::catalog::{Common, Place, When};
-use crate::derive::about::About;
 use crate::derive::moment::Moment;
 use crate::diag::{Located, Span};
 use crate::value::{Duration, Localized, PartialDate, RecordRef};
@@ -75,14 +74,8 @@ pub struct Activity {
     pub host: Vec<PlaceFact>,
     /// Topics.
     pub topics: Vec<RecordRef>,
-    /// Outcomes, evaluations, statements, stories, corrections about it.
-    pub outcomes: Vec<u32>,
-    /// Evaluations of it.
-    pub evaluations: Vec<u32>,
     /// Statements about it.
     pub statements: Vec<u32>,
-    /// Stories about it.
-    pub stories: Vec<u32>,
 }
 
 impl Head {
@@ -123,8 +116,8 @@ pub(in crate::derive) struct Ends {
 }
 
 impl Activity {
-    /// Publishes when and where an activity was, and what is about it.
-    pub(in crate::derive) fn new(when: When, moment: Moment, ends: Ends, about: About) -> Self {
+    /// Publishes when and where an activity was, and what was said of it.
+    pub(in crate::derive) fn new(when: When, moment: Moment, ends: Ends, statements: Vec<u32>) -> Self {
         Self {
             start: when.start.map(|date| date.value),
             end: when.end.map(|date| date.value),
@@ -137,10 +130,7 @@ impl Activity {
             origin: ends.origin,
             host: ends.host,
             topics: references(ends.topics),
-            outcomes: about.outcomes,
-            evaluations: about.evaluations,
-            statements: about.statements,
-            stories: about.stories,
+            statements,
         }
     }
 }

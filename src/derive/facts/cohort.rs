@@ -3,7 +3,6 @@
 use super::activity::Ends;
 use super::{Activity, Head, PlaceFact};
 use crate::check::catalog::{Breakdown, Cohort, Phase};
-use crate::derive::about::About;
 use crate::derive::moment::Moment;
 use crate::derive::numbers::CohortNumbers;
 use crate::derive::{Measure, disclose};
@@ -68,7 +67,7 @@ impl CohortFact {
         record: Cohort,
         numbers: &CohortNumbers,
         moment: Moment,
-        about: About,
+        statements: Vec<u32>,
         (host, placements): (Vec<PlaceFact>, Vec<u32>),
         smallest_group: u64,
     ) -> Self {
@@ -86,7 +85,7 @@ impl CohortFact {
             person_months: Measure::HIDDEN,
             breakdown: Vec::new(),
             phases: record.phases.into_iter().map(PhaseFact::new).collect(),
-            activity: Activity::new(record.when, moment, ends, about),
+            activity: Activity::new(record.when, moment, ends, statements),
             placements,
         };
         fact.count(numbers, smallest_group);

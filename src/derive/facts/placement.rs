@@ -3,7 +3,6 @@
 use super::activity::Ends;
 use super::{Activity, Head, PlaceFact};
 use crate::check::catalog::Placement;
-use crate::derive::about::About;
 use crate::derive::moment::Moment;
 use crate::value::{Count, Localized};
 
@@ -30,7 +29,12 @@ pub struct PlacementFact {
 
 impl PlacementFact {
     /// Publishes a placement. `of_cohort` are the origins of its cohort, which hold where it states none.
-    pub(in crate::derive) fn new(record: Placement, moment: Moment, about: About, of_cohort: &[PlaceFact]) -> Self {
+    pub(in crate::derive) fn new(
+        record: Placement,
+        moment: Moment,
+        statements: Vec<u32>,
+        of_cohort: &[PlaceFact],
+    ) -> Self {
         let ends = Ends {
             origin: record.origin.map_or_else(|| of_cohort.to_vec(), PlaceFact::list),
             host: PlaceFact::list(vec![record.host]),
@@ -38,7 +42,7 @@ impl PlacementFact {
         };
         Self {
             head: Head::new(record.common),
-            activity: Activity::new(record.when, moment, ends, about),
+            activity: Activity::new(record.when, moment, ends, statements),
             cohort: record.cohort.value.index,
             unit: record.unit,
             coordinators: PlaceFact::list(record.coordinators),

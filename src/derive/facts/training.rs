@@ -3,7 +3,6 @@
 use super::activity::Ends;
 use super::{Activity, Head, PlaceFact, TrainingKind, TrainingMode};
 use crate::check::catalog::Training;
-use crate::derive::about::About;
 use crate::derive::moment::Moment;
 use crate::value::{Count, Localized};
 
@@ -32,12 +31,12 @@ pub struct TrainingFact {
 
 impl TrainingFact {
     /// Publishes a training.
-    pub(in crate::derive) fn new(record: Training, moment: Moment, about: About) -> Self {
+    pub(in crate::derive) fn new(record: Training, moment: Moment, statements: Vec<u32>) -> Self {
         let ends =
             Ends { origin: PlaceFact::list(record.origin), host: PlaceFact::list(record.host), topics: record.topics };
         Self {
             head: Head::new(record.common),
-            activity: Activity::new(record.when, moment, ends, about),
+            activity: Activity::new(record.when, moment, ends, statements),
             kind: record.kind,
             kind_label: record.kind_label,
             organizers: PlaceFact::list(record.organizers),

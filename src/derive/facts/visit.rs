@@ -3,7 +3,6 @@
 use super::activity::Ends;
 use super::{Activity, Head, PlaceFact, VisitKind};
 use crate::check::catalog::Visit;
-use crate::derive::about::About;
 use crate::derive::moment::Moment;
 use crate::value::{Count, Localized, RecordRef};
 
@@ -28,12 +27,12 @@ pub struct VisitFact {
 
 impl VisitFact {
     /// Publishes a visit.
-    pub(in crate::derive) fn new(record: Visit, moment: Moment, about: About) -> Self {
+    pub(in crate::derive) fn new(record: Visit, moment: Moment, statements: Vec<u32>) -> Self {
         let ends =
             Ends { origin: PlaceFact::list(record.origin), host: PlaceFact::list(record.host), topics: record.topics };
         Self {
             head: Head::new(record.common),
-            activity: Activity::new(record.when, moment, ends, about),
+            activity: Activity::new(record.when, moment, ends, statements),
             kind: record.kind,
             kind_label: record.kind_label,
             venue: record.venue,
