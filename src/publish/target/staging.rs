@@ -23,7 +23,8 @@ const SHARDS: usize = 64;
 /// A staging folder; it goes when this goes.
 pub(in crate::publish) struct Staging {
     folder: PathBuf,
-    _lock: File,
+    /// Held until the folder goes.
+    lock: Option<File>,
 }
 
 impl Staging {
@@ -38,7 +39,7 @@ impl Staging {
         let lock = File::create(folder.join(LOCK)).map_err(PublishProblem::io(&folder))?;
         // Where the file system knows no locks, two runs at once are not told apart.
         let _ = lock.try_lock();
-        Ok(Self { folder, _lock: lock })
+        Ok(Self { folder, lock: Some(lock) })
     }
 
     /// Where files of new folders wait, laid out as in the output.
@@ -77,6 +78,9 @@ pub(in crate::publish) fn create(path: &Path) -> Result<File, PublishProblem> {
 
 impl Drop for Staging {
     fn drop(&mut self) {
+        // Closed first: file systems in user space and of networks keep an open file that is removed under another name,
+        // and with it the folder.
+        drop(self.lock.take());
         // What cannot be removed now is cleared by the next run.
         let _ = fs::remove_dir_all(&self.folder);
     }
@@ -99,7 +103,11 @@ fn clear_left_over(output: &Path) -> Result<(), PublishProblem> {
         {
             return Err(PublishProblem::Busy);
         }
-        fs::remove_dir_all(entry.path()).map_err(PublishProblem::io(entry.path()))?;
+        match fs::remove_dir_all(entry.path()) {
+            // Its own run has cleared it meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            other => other.map_err(PublishProblem::io(entry.path()))?,
+        }
     }
     Ok(())
 }
