@@ -78,7 +78,7 @@ impl Plan {
             let (full, before) = on_disk(&source.path, &source.text, root)?;
             let mut edits = self.edits.get(&file).cloned().unwrap_or_default();
             edits.sort_by_key(|edit| edit.span.start);
-            let mut text = source.text.clone();
+            let mut text = source.text.to_string();
             for edit in edits.iter().rev() {
                 text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
             }

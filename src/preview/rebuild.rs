@@ -119,7 +119,10 @@ impl Preview {
     fn follow(self: &Arc<Self>, last: &mut Option<(Prints, String, u64)>) {
         let seen = self.stage.now().revised;
         let mut report = Report::new();
-        let sources = read(&self.options, &mut report);
+        let mut sources = read(&self.options, &mut report);
+        if let (Some(sources), Some(current)) = (&mut sources, self.stage.now().current) {
+            sources.share_texts(&current.sources);
+        }
         // What was revised since is no longer what was made of these files, even if they read as they did then.
         let prints = (sources.as_ref().map_or_else(Prints::default, prints), said(&report), seen);
         if last.as_ref() == Some(&prints) {

@@ -109,7 +109,7 @@ fn read_texts(texts: Vec<Text>, report: &mut Report) -> Vec<SourceFile> {
         text_of(&text.found.full, &text.path).map(|decoded| SourceFile {
             path: text.path,
             kind: text.kind,
-            text: decoded.text,
+            text: decoded.text.into(),
             hash: decoded.hash,
             marked: decoded.marked,
         })

@@ -17,7 +17,7 @@ impl Sources {
 
     /// The settings file.
     pub(in crate::read) fn settings(&self) -> Option<(FileId, &str)> {
-        self.ids().find(|(_, file)| file.kind == SourceKind::Settings).map(|(id, file)| (id, file.text.as_str()))
+        self.ids().find(|(_, file)| file.kind == SourceKind::Settings).map(|(id, file)| (id, &*file.text))
     }
 }
 

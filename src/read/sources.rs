@@ -6,6 +6,7 @@ use super::classify::{Place, classify};
 use crate::diag::{FileId, Places};
 use crate::value::{Picture, PictureProblem};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What an input file is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub struct SourceFile {
     /// What it is for.
     pub kind: SourceKind,
     /// The text, without byte-order mark.
-    pub text: String,
+    pub text: Arc<str>,
     /// BLAKE3 of the bytes.
     pub hash: [u8; 32],
     /// It began with a byte-order mark.
@@ -105,7 +106,7 @@ impl Sources {
                 }
                 (folder, _) => SourceKind::Records(folder.to_owned()),
             };
-            let (path, text) = (format!("content/{path}"), (*text).to_owned());
+            let (path, text) = (format!("content/{path}"), Arc::from(*text));
             sources.files.push(SourceFile { path, kind, text, hash: [0; 32], marked: false });
         }
         sources.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -117,7 +118,7 @@ impl Sources {
     pub fn with(&self, path: &str, text: String) -> Option<Self> {
         let Place::Text(kind) = classify(path.strip_prefix("content/")?) else { return None };
         let hash = *blake3::hash(text.as_bytes()).as_bytes();
-        let file = SourceFile { path: path.to_owned(), kind, text, hash, marked: false };
+        let file = SourceFile { path: path.to_owned(), kind, text: text.into(), hash, marked: false };
         let mut files = self.files.clone();
         match files.binary_search_by(|other| other.path.as_str().cmp(path)) {
             Ok(at) => files[at] = file,
@@ -132,7 +133,17 @@ impl Sources {
     pub fn keep_texts(&mut self, keep: impl Fn(FileId) -> bool) {
         for (file, at) in self.files.iter_mut().zip(0..) {
             if file.kind != SourceKind::Settings && !keep(FileId(at)) {
-                file.text = String::new();
+                file.text = Arc::default();
+            }
+        }
+    }
+
+    /// Shares the texts of files that are as they were when `other` was read: two readings need not hold them twice.
+    pub fn share_texts(&mut self, other: &Self) {
+        for file in &mut self.files {
+            let known = other.files.binary_search_by(|known| known.path.cmp(&file.path)).ok();
+            if let Some(known) = known.map(|at| &other.files[at].text).filter(|known| ***known == *file.text) {
+                file.text = Arc::clone(known);
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::diag::{Code, Places, Report};
 use crate::options::Options;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use tempfile::TempDir;
 
 fn site(files: &[(&str, &[u8])]) -> TempDir {
@@ -216,4 +217,14 @@ fn a_theme_that_does_not_exist_is_an_error_at_its_name() {
     assert_eq!(sources.unwrap().theme.templates.keys().collect::<Vec<_>>(), ["region.html"]);
     fs::write(&settings, "theme: ../themes/polos\n").unwrap();
     assert_eq!(read_root(root.path()).1.diagnostics()[0].code, Code::T001);
+}
+
+#[test]
+fn texts_that_are_as_they_were_are_shared() {
+    let before = Sources::for_tests(&[("site.yaml", "title: A\n"), ("topics.yaml", "- id: a\n")]);
+    let mut now = Sources::for_tests(&[("site.yaml", "title: B\n"), ("topics.yaml", "- id: a\n"), ("visits.yaml", "")]);
+    now.share_texts(&before);
+    let texts: Vec<&str> = now.files.iter().map(|file| &*file.text).collect();
+    assert_eq!(texts, ["title: B\n", "- id: a\n", ""]);
+    assert!(Arc::ptr_eq(&now.files[1].text, &before.files[1].text), "held twice");
 }
