@@ -26,7 +26,7 @@ fn markdown_to_checks(bencher: Bencher<'_, '_>) {
 
 fn narratives() -> Vec<&'static str> {
     let files = OWN.sources.files.iter().filter(|file| file.path.ends_with(".md"));
-    files.map(|file| file.text.as_str()).collect()
+    files.map(|file| &*file.text).collect()
 }
 
 struct Anywhere;
