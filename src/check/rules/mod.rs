@@ -29,7 +29,7 @@ pub use words::messages;
 
 use super::index::Index;
 use super::tables::Tables;
-use crate::diag::{Places, Report};
+use crate::diag::{Code, Places, Report};
 use crate::options::Options;
 use crate::read::Sources;
 use crate::value::Lang;
@@ -93,10 +93,12 @@ fn run_all(rules: &[Rule<'_>], report: &mut Report) {
 
 /// Runs the rules that need every link of every narrative.
 pub fn run_on_whole(tables: &Tables, index: &Index<'_>, languages: &[Lang], places: &dyn Places, report: &mut Report) {
+    let of_reference = |code: Code| matches!(code, Code::R001 | Code::R003 | Code::R004);
+    let is_astray = report.diagnostics().iter().any(|found| of_reference(found.code));
     let rules: [Rule<'_>; 4] = [
         &|report| translation::check(tables, index, languages, report),
         &|report| lineage::check_prose(tables, places, report),
-        &|report| uncited::check(tables, index, report),
+        &|report| uncited::check(tables, index, is_astray, report),
         &|report| alike::check(tables, index, places, report),
     ];
     run_all(&rules, report);

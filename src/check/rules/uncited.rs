@@ -10,9 +10,12 @@ use crate::value::{Kind, RecordRef};
 /// Looks at sources, topics, programs and institutions: they are there to be referred to.
 ///
 /// Regions are not looked at: the whole list of a country is there on purpose.
-pub fn check(tables: &Tables, index: &Index<'_>, report: &mut Report) {
-    if index.is_incomplete(&Kind::ALL) || !tables.is_whole() {
-        // Whoever refers to it may be among the records that could not be read.
+///
+/// `is_astray` says that a reference leads nowhere, or nowhere for sure.
+pub fn check(tables: &Tables, index: &Index<'_>, is_astray: bool, report: &mut Report) {
+    if index.is_incomplete(&Kind::ALL) || !tables.is_whole() || is_astray {
+        // Whoever refers to it may be among the records that could not be read, or have mistyped it: nobody should be
+        // told to remove what a typing error meant.
         return;
     }
     let mut reached: Vec<Vec<bool>> = Kind::ALL.iter().map(|kind| vec![false; index.slots(*kind).len()]).collect();
