@@ -35,7 +35,7 @@ struct Derived {
 }
 
 /// Derives what is to be derived from the public `catalog`, of which `resolved` was resolved, and takes it apart.
-pub(super) fn assemble(catalog: Catalog, resolved: &Resolved, today: NaiveDate, base_url: Option<&str>) -> Facts {
+pub(super) fn assemble(catalog: Catalog, resolved: &Resolved, today: NaiveDate) -> Facts {
     let derived = Derived::new(&World::new(&catalog, resolved));
     let media = media::shown(&catalog);
     let Catalog { site, messages, outlines, regions, institutions, programs, topics, sources, .. } = catalog;
@@ -72,7 +72,7 @@ pub(super) fn assemble(catalog: Catalog, resolved: &Resolved, today: NaiveDate, 
     let trainings = catalog.trainings.into_iter().zip(of_trainings);
     let measured = catalog.evaluations.into_iter().zip(derived.hidden_evaluations);
     Facts {
-        site: SiteFact::new(site, base_url, today),
+        site: SiteFact::new(site, today),
         messages,
         media,
         outlines: placed(outlines, &regions),

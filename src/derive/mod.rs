@@ -68,13 +68,13 @@ use world::Resolved;
 /// parent where a record's date does not say; nothing else depends on it.
 pub fn derive(catalog: Catalog, options: &Options) -> Facts {
     let (catalog, resolved, today) = resolve(catalog, options);
-    assemble::assemble(catalog, &resolved, today, options.base_url.as_deref())
+    assemble::assemble(catalog, &resolved, today)
 }
 
 /// Derives the facts, and keeps a ledger of what their numbers were counted from.
 pub fn derive_with_ledger(catalog: Catalog, options: &Options) -> (Facts, Ledger) {
     let (catalog, resolved, today) = resolve(catalog, options);
-    let facts = assemble::assemble(catalog, &resolved, today, options.base_url.as_deref());
+    let facts = assemble::assemble(catalog, &resolved, today);
     (facts, Ledger::new(resolved))
 }
 

@@ -52,15 +52,11 @@ impl SiteFact {
 
 impl SiteFact {
     /// Publishes the settings. Silenced findings, budget and the theme's name are nobody's business.
-    pub(in crate::derive) fn new(site: Site, base_url: Option<&str>, today: chrono::NaiveDate) -> Self {
-        let mut address = base_url.map_or(site.base_url, str::to_owned);
-        if !address.ends_with('/') {
-            address.push('/');
-        }
+    pub(in crate::derive) fn new(site: Site, today: chrono::NaiveDate) -> Self {
         Self {
             title: site.title,
             description: site.description,
-            base_url: address,
+            base_url: site.base_url,
             languages: site.languages,
             time_zone: site.time_zone,
             publisher: site.publisher,
