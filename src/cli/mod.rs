@@ -19,6 +19,7 @@ mod explain;
 mod init;
 mod interrupt;
 mod man;
+mod memory;
 mod new;
 mod output_folder;
 mod printing;

@@ -3,6 +3,7 @@
 use super::console::{Console, Volume};
 use super::exit::Exit;
 use super::interrupt;
+use super::memory;
 use super::session::Session;
 use super::shared_args::{MessageLang, SharedArgs, instant_of, web_address};
 use super::words;
@@ -70,6 +71,7 @@ pub(in crate::cli) struct Serve {
 impl Serve {
     /// Runs the command; it ends with Ctrl-C.
     pub(in crate::cli) fn run(self) -> Exit {
+        memory::give_back_at_once();
         let (port, wants_browser, lang) = (self.port, self.open, self.lang);
         let session = match Session::open(self.shared()) {
             Ok(session) => session,

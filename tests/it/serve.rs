@@ -29,7 +29,10 @@ struct Reply {
 
 impl Preview {
     fn of(root: &Path, extra: &[&str]) -> Self {
-        let mut command = terbit();
+        Self::begin(terbit(), root, extra)
+    }
+
+    fn begin(mut command: std::process::Command, root: &Path, extra: &[&str]) -> Self {
         command.args(["serve", "--now", NOW, "--lang", "en", "--root"]).arg(root);
         if !extra.contains(&"--port") {
             command.args(["--port", "0"]);
@@ -422,6 +425,26 @@ fn a_taken_port_says_so_and_takes_the_next() {
     let said = preview.said.join("\n");
     assert!(said.contains(&format!("port {port} is taken; using {}", preview.port)), "{said}");
     assert_eq!(preview.get("/").status, 200);
+}
+
+/// The process asks itself to begin once more with the setting of its allocator; whoever has set it knows better.
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_that_is_freed_goes_back_at_once() {
+    let project = site();
+    let setting = |preview: &Preview| {
+        let environment = fs::read(format!("/proc/{}/environ", preview.child.id())).expect("our own child");
+        let mut entries = environment.split(|byte| *byte == 0).map(String::from_utf8_lossy);
+        entries.find_map(|entry| entry.strip_prefix("MIMALLOC_PURGE_DELAY=").map(str::to_owned))
+    };
+    let preview = Preview::of(project.root(), &["--drafts"]);
+    assert_eq!(setting(&preview).as_deref(), Some("0"));
+    let command = fs::read(format!("/proc/{}/cmdline", preview.child.id())).expect("our own child");
+    assert!(command.ends_with(b"\0--drafts\0"), "with all that was asked: {}", String::from_utf8_lossy(&command));
+
+    let mut command = terbit();
+    command.env("MIMALLOC_PURGE_DELAY", "25");
+    assert_eq!(setting(&Preview::begin(command, project.root(), &[])).as_deref(), Some("25"));
 }
 
 #[cfg(unix)]
