@@ -6,7 +6,8 @@ use super::pages::{
     outcome, placement, program, region, region_year, search, source, standing, story, topic, training, visit, year,
 };
 use super::parts::{
-    base, child, columns, figure, group, item, link, picture, referrer, row, share, statement, subject,
+    base, child, columns, figure, file_link, group, item, language, link, navigation, picture, referrer, row, share,
+    statement, subject,
 };
 use super::view::{Field, Shape};
 
@@ -116,9 +117,9 @@ const PARTS: [Entry; 72] = [
     entry::<search::SearchLetter>(),
     entry::<search::SearchPartLink>(),
     entry::<super::parts::source::SourceItem>(),
-    entry::<base::Twin>(),
-    entry::<base::NavItem>(),
-    entry::<base::FileLink>(),
+    entry::<language::Twin>(),
+    entry::<navigation::NavItem>(),
+    entry::<file_link::FileLink>(),
     entry::<picture::PictureView>(),
     entry::<share::ShareView>(),
     entry::<share::ShareImage>(),

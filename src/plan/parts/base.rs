@@ -1,14 +1,15 @@
 //! What every page has around its matter: title, languages, navigation, footer, sources.
 
+use super::file_link::{FileLink, files};
+use super::imprint::{cite, publisher, report};
+use super::language::{Twin, canonical, default_href, fallback_notice, twins};
 use super::link::{LinkView, Text};
+use super::navigation::{NavItem, crumbs, indexes, nav, standing};
 use super::share::{ShareView, share};
 use super::source::{SourceItem, sources};
-use crate::plan::outputs::XLSX;
 use crate::plan::scope::{Scope, iso};
 use crate::plan::view::view;
 use crate::plan::{CONTENT_SECURITY_POLICY, PageKind, names};
-use crate::route;
-use crate::value::{Kind, RecordRef};
 
 view! {
     /// The frame of a page.
@@ -79,48 +80,6 @@ view! {
         pub draft: bool,
         /// The program that made the page.
         pub generator: String,
-    }
-}
-
-view! {
-    /// The page in one language.
-    pub struct Twin {
-        /// The language.
-        pub lang: String,
-        /// The language's own name.
-        pub name: String,
-        /// Its address, relative to this page.
-        pub href: String,
-        /// Its address on the web.
-        pub canonical: String,
-        /// Whether it is this page.
-        pub current: bool,
-    }
-}
-
-view! {
-    /// An entry of the navigation.
-    pub struct NavItem {
-        /// Its words.
-        pub text: String,
-        /// Where it leads.
-        pub href: String,
-        /// Whether this page belongs to it.
-        pub current: bool,
-    }
-}
-
-view! {
-    /// A file beside the page.
-    pub struct FileLink {
-        /// `csv`, `xlsx`, `json`, `calendar`, `feed`; on the download page also `zip` and `catalogue`.
-        pub kind: String,
-        /// Its address, relative to this page.
-        pub href: String,
-        /// Its media type.
-        pub media_type: String,
-        /// What it is, in words.
-        pub text: String,
     }
 }
 
@@ -205,145 +164,4 @@ pub fn base(scope: &Scope<'_>, frame: Frame) -> Base {
         heading: frame.heading,
         canonical,
     }
-}
-
-fn canonical(scope: &Scope<'_>, path: &str) -> String {
-    format!("{}{}", scope.facts.site.base_url, route::encode(path))
-}
-
-fn twins(scope: &Scope<'_>) -> Vec<Twin> {
-    let twin = |(lang, path): &(crate::value::Lang, String)| Twin {
-        lang: lang.to_string(),
-        name: names::words(scope.facts, lang).get("language_name").to_owned(),
-        href: scope.href(path),
-        canonical: canonical(scope, path),
-        current: lang == scope.lang,
-    };
-    scope.page.twins.iter().map(twin).collect()
-}
-
-fn default_href(scope: &Scope<'_>) -> String {
-    let default = scope.facts.site.default_lang();
-    let path = scope.page.twins.iter().find(|(lang, _)| lang == default).map_or(&scope.page.path, |(_, path)| path);
-    canonical(scope, path)
-}
-
-fn crumbs(scope: &Scope<'_>, between: Vec<LinkView>, heading: &Text) -> Vec<LinkView> {
-    let mut crumbs = vec![LinkView::to(scope.word("home"), scope.href(&scope.routes.home(scope.lang)))];
-    crumbs.extend(between);
-    crumbs.push(LinkView { text: heading.text.clone(), lang: heading.lang.clone(), ..LinkView::default() });
-    crumbs
-}
-
-/// The words of `navigation` that lead to a page of this site.
-fn nav(scope: &Scope<'_>, section: &str) -> Vec<NavItem> {
-    let entry = |word: &String| {
-        let standing = scope.facts.pages.iter().position(|page| page.head.id == *word);
-        let (text, path) = match (word.as_str(), standing) {
-            ("data", _) => (scope.word("nav_data"), scope.routes.data(scope.lang)?),
-            (_, Some(at)) => {
-                let record = RecordRef::new(Kind::Page, at);
-                (names::name(scope.facts, record, scope.lang).text, scope.routes.path(record, scope.lang)?)
-            }
-            (word, None) if scope.plan.has_index(word) => {
-                (scope.word(&format!("nav_{word}")), scope.routes.index(word, scope.lang)?)
-            }
-            _ => return None,
-        };
-        Some(NavItem { text, href: scope.href(&path), current: word == section })
-    };
-    scope.facts.site.navigation.iter().filter_map(entry).collect()
-}
-
-fn indexes(scope: &Scope<'_>) -> Vec<LinkView> {
-    let words = scope.plan.index_words();
-    let mut links: Vec<LinkView> = words
-        .iter()
-        .filter_map(|word| {
-            let path = scope.routes.index(word, scope.lang)?;
-            Some(LinkView::to(scope.word(&format!("nav_{word}")), scope.href(&path)))
-        })
-        .collect();
-    if let Some(path) = scope.routes.data(scope.lang) {
-        links.push(LinkView::to(scope.word("nav_data"), scope.href(&path)));
-    }
-    links
-}
-
-fn standing(scope: &Scope<'_>) -> Vec<LinkView> {
-    let pages = 0..scope.facts.pages.len();
-    pages.map(|at| scope.link(RecordRef::new(Kind::Page, at))).filter(|link| link.href.is_some()).collect()
-}
-
-/// The files that the outputs make beside this page; on the download page also those of the whole site.
-fn files(scope: &Scope<'_>) -> Vec<FileLink> {
-    let (plan, page) = (scope.plan, scope.page);
-    let all = [
-        (plan.has_data(page), "csv", "data.csv", "text/csv"),
-        (plan.has_workbook(page), "xlsx", "data.xlsx", XLSX),
-        (plan.has_data(page), "json", "data.json", "application/json"),
-        (plan.has_calendar(page), "calendar", "calendar.ics", "text/calendar"),
-        (plan.has_feed(page), "feed", "feed.xml", "application/atom+xml"),
-    ];
-    let link = |kind: &str, path: &str, media_type: &str| FileLink {
-        kind: kind.to_owned(),
-        href: scope.href(path),
-        media_type: media_type.to_owned(),
-        text: scope.word(&format!("file_{kind}")),
-    };
-    let there = all.into_iter().filter(|(there, ..)| *there);
-    let mut links: Vec<FileLink> =
-        there.map(|(_, kind, name, media_type)| link(kind, &format!("{}{name}", page.path), media_type)).collect();
-    if page.kind == PageKind::Data {
-        links.extend(plan.archive().map(|path| link("zip", &path, "application/zip")));
-        links.extend(plan.catalogue().map(|path| link("catalogue", path, "application/ld+json")));
-    }
-    links
-}
-
-fn publisher(scope: &Scope<'_>) -> Option<LinkView> {
-    let publisher = scope.facts.site.publisher.as_ref()?;
-    let name = names::localized(scope.facts, &publisher.name, scope.lang);
-    Some(LinkView { lang: scope.lang_mark(&name.lang), text: name.text, href: publisher.url.clone(), iso: None })
-}
-
-fn report(scope: &Scope<'_>, heading: &str, canonical: &str) -> Option<String> {
-    let email = scope.facts.site.publisher.as_ref()?.email.as_ref()?;
-    let subject = scope.words.fill("report_subject", &[("page", heading)]);
-    Some(format!("mailto:{}?subject={}&body={}", query(email), query(&subject), query(canonical)))
-}
-
-fn cite(scope: &Scope<'_>, heading: &str, site: &str, canonical: &str) -> String {
-    let publisher = publisher(scope).map_or_else(String::new, |publisher| publisher.text);
-    let date = scope.facts.as_of.map_or_else(String::new, |date| scope.format.date(date));
-    let key = if publisher.is_empty() { "cite_text_bare" } else { "cite_text" };
-    scope.words.fill(
-        key,
-        &[("page", heading), ("site", site), ("publisher", &publisher), ("date", &date), ("address", canonical)],
-    )
-}
-
-fn fallback_notice(scope: &Scope<'_>) -> String {
-    let names: Vec<String> = scope
-        .fallbacks()
-        .iter()
-        .map(|lang| scope.word(&format!("language_{}", lang.as_str().replace('-', "_"))))
-        .collect();
-    if names.is_empty() {
-        return String::new();
-    }
-    scope.words.fill("fallback_notice", &[("languages", &scope.format.list(&names))])
-}
-
-/// A value inside `mailto:`: everything but letters, digits and a few signs in percent form (RFC 6068).
-fn query(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }
