@@ -58,20 +58,18 @@ pub fn preview_site(
         return true;
     }
     let (mut facts, mut ledger) = derive_with_ledger(catalog, options);
-    let mut frame = None;
+    let mut stays = None;
     loop {
-        let (revised, stays) = {
-            let plan = match frame.take() {
-                Some(frame) => SitePlan::within(frame, &facts),
-                None => plan(&facts, theme.kinds(), theme.named(), theme.share_images()),
-            };
-            let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
-            let revised = live(&bundle, &plan, report);
-            drop(bundle);
-            (revised, plan.into_frame())
+        let (known, contents) = stays.take().unzip();
+        let plan = match known {
+            Some(known) => SitePlan::within(known, &facts),
+            None => plan(&facts, theme.kinds(), theme.named(), theme.share_images()),
         };
+        let bundle = Bundle::live(&plan, &theme, &sources.theme, &sources.raw, contents);
+        let revised = live(&bundle, &plan, report);
+        let contents = bundle.into_contents();
+        stays = Some((plan.into_stays(), contents));
         let Some(Revised { retold, recounts }) = revised else { return true };
-        frame = Some(stays);
         retell(&mut facts, retold);
         ledger.recount(&mut facts, &recounts);
     }

@@ -33,7 +33,7 @@ pub use parts::share::SIZE as SHARE_SIZE;
 pub use policy::CONTENT_SECURITY_POLICY;
 pub use reference::views_reference;
 pub use routes::Routes;
-pub use site_plan::{Frame, ShareImages, SitePlan};
+pub use site_plan::{ShareImages, SitePlan, Stays};
 
 use crate::derive::Facts;
 use std::collections::BTreeSet;

@@ -14,6 +14,12 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug)]
 pub struct Routes<'f> {
     facts: &'f Facts,
+    ways: Ways,
+}
+
+/// What of the addresses rests neither on words of narratives nor on numbers of people.
+#[derive(Clone, Debug)]
+pub(in crate::plan) struct Ways {
     kinds: BTreeSet<PageKind>,
     /// For each language the beginnings of addresses by word: `en/regions/`. Asked for with every link.
     begins: Vec<(Lang, Vec<(&'static str, String)>)>,
@@ -29,18 +35,29 @@ impl<'f> Routes<'f> {
         if !facts.site.has_output("search") {
             kinds.remove(&PageKind::Search);
         }
-        let mut routes = Self { facts, kinds, begins: Vec::new(), outlines_lead, book: Book::default() };
+        let ways = Ways { kinds, begins: Vec::new(), outlines_lead, book: Book::default() };
+        let mut routes = Self { facts, ways };
         let begin = |lang: &Lang, word: &str| format!("{}{}/", routes.prefix(lang), routes.segment(word, lang));
         let of_lang = |lang: &Lang| SEGMENT_WORDS.iter().map(|(word, _)| (*word, begin(lang, word))).collect();
         let begins = facts.site.languages.iter().map(|lang| (lang.clone(), of_lang(lang))).collect();
-        routes.begins = begins;
-        let book = Book::new(facts, &routes);
-        Self { book, ..routes }
+        routes.ways.begins = begins;
+        routes.ways.book = Book::new(facts, &routes);
+        routes
+    }
+
+    /// The addresses of facts that differ in words and numbers alone from those that `ways` were found for.
+    pub(in crate::plan) fn along(ways: Ways, facts: &'f Facts) -> Self {
+        Self { facts, ways }
+    }
+
+    /// What stays of the addresses when words or numbers are other.
+    pub(in crate::plan) fn into_ways(self) -> Ways {
+        self.ways
     }
 
     /// Whether the theme makes pages of `kind`.
     pub fn has(&self, kind: PageKind) -> bool {
-        self.kinds.contains(&kind)
+        self.ways.kinds.contains(&kind)
     }
 
     /// The address of a record relative to the root (`wilayah/kota-malang/`), with `#anchor` for
@@ -92,13 +109,13 @@ impl<'f> Routes<'f> {
 
     /// Lists that have pages of their own.
     pub(in crate::plan) fn book(&self) -> &Book {
-        &self.book
+        &self.ways.book
     }
 
     /// A page of a list that is too long for the page of its owner, counted from 1: `topik/perencanaan/kunjungan/`,
     /// `topik/perencanaan/kunjungan/halaman/2/`.
     pub(in crate::plan) fn list(&self, list: ListId, part: usize, lang: &Lang) -> Option<String> {
-        self.book.get(list)?;
+        self.ways.book.get(list)?;
         let owner = match list.owner {
             Owner::Record(record) => self.path(record, lang)?,
             Owner::Year(year) => self.year(year, lang)?,
@@ -147,7 +164,7 @@ impl<'f> Routes<'f> {
             path.push_str(MapMeasure::at(at).segment(lang));
             path.push('/');
         }
-        if outlined != self.outlines_lead {
+        if outlined != self.ways.outlines_lead {
             path.push_str(if outlined { word("garis-batas/", "outlines/") } else { word("petak/", "tiles/") });
         }
         Some(path)
@@ -184,7 +201,7 @@ impl<'f> Routes<'f> {
     }
 
     fn below(&self, word: &str, last: &str, lang: &Lang) -> Option<String> {
-        let known = self.begins.iter().find(|(other, _)| other == lang).map(|(_, begins)| begins);
+        let known = self.ways.begins.iter().find(|(other, _)| other == lang).map(|(_, begins)| begins);
         let Some((_, begin)) = known.and_then(|begins| begins.iter().find(|(other, _)| *other == word)) else {
             return Some(format!("{}{}/{last}/", self.prefix(lang), self.segment(word, lang)));
         };
@@ -196,7 +213,7 @@ impl<'f> Routes<'f> {
     }
 
     fn anchored(&self, host: RecordRef, word: &str, record: RecordRef, lang: &Lang) -> Option<String> {
-        let path = match self.book.place(record) {
+        let path = match self.ways.book.place(record) {
             Some((list, part)) => self.list(list, part, lang),
             None => self.path(host, lang),
         };

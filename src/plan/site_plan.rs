@@ -8,6 +8,7 @@ use super::mentions::Mentions;
 use super::named::Names;
 use super::outputs::Sizes;
 use super::parts::link::Words;
+use super::routes::Ways;
 use super::{Named, PageKind, PlannedPage, Routes, View, names, pages};
 use crate::derive::Facts;
 use crate::value::{Kind, Lang, Picture, RecordRef};
@@ -29,9 +30,14 @@ pub struct SitePlan<'f> {
 
 /// Everything of a plan that rests neither on words of narratives nor on numbers of people: with other ones it stays.
 #[derive(Debug)]
-pub struct Frame {
-    /// What the theme has templates for.
-    kinds: BTreeSet<PageKind>,
+pub struct Stays {
+    ways: Ways,
+    frame: Frame,
+}
+
+/// What of that is no address.
+#[derive(Debug)]
+struct Frame {
     /// Words of indexes, in the order of the content model.
     words: Vec<&'static str>,
     /// The interface words of each language as templates see them, made once.
@@ -76,34 +82,22 @@ impl<'f> SitePlan<'f> {
         let listings = words.iter().map(|word| listings(facts, word)).collect();
         let directories = directories(facts, &routes);
         let mentions = Mentions::new(facts, &routes);
-        let (kinds, pages) = (kinds.clone(), Vec::new());
-        let frame = Frame {
-            kinds,
-            words,
-            tables,
-            row_labels,
-            atlas,
-            listings,
-            directories,
-            mentions,
-            pages,
-            share_images,
-            named,
-        };
+        let pages = Vec::new();
+        let frame =
+            Frame { words, tables, row_labels, atlas, listings, directories, mentions, pages, share_images, named };
         let mut plan = Self { facts, routes, frame };
         plan.frame.pages = lay_out(&plan);
         plan
     }
 
-    /// The plan of facts that differ from those that `frame` was made of in words and numbers alone.
-    pub fn within(frame: Frame, facts: &'f Facts) -> Self {
-        let routes = Routes::new(facts, &frame.kinds, frame.atlas.leads_with_outlines(facts));
-        Self { facts, routes, frame }
+    /// The plan of facts that differ in words and numbers alone from those of the plan that `stays` is of.
+    pub fn within(Stays { ways, frame }: Stays, facts: &'f Facts) -> Self {
+        Self { facts, routes: Routes::along(ways, facts), frame }
     }
 
     /// What stays of the plan when its words or numbers are other.
-    pub fn into_frame(self) -> Frame {
-        self.frame
+    pub fn into_stays(self) -> Stays {
+        Stays { ways: self.routes.into_ways(), frame: self.frame }
     }
 
     /// The facts that the plan is made of.

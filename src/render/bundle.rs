@@ -1,11 +1,10 @@
 //! The site as a value: paths, and how the bytes of each are made.
 
-use super::contents::contents;
+use super::contents::{ASSETS, Contents, SEARCH, search_files};
 use super::make::Make;
 use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
 use super::outputs::{feed, headers, html, robots, search, sitemap, workbook};
-use super::pictures::Pictures;
 use super::whole::Whole;
 use super::{Shows, Theme};
 use crate::plan::outputs::Outputs;
@@ -13,6 +12,7 @@ use crate::plan::{PageKind, PlannedPage, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
 use std::io::Write;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// Why a page could not be rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,12 +29,14 @@ pub struct RenderProblem {
 pub struct Bundle<'p> {
     plan: &'p SitePlan<'p>,
     theme: &'p Theme,
+    files: &'p ThemeFiles,
+    raw: &'p [RawFile],
     outputs: Outputs<'p>,
     whole: Whole,
-    pictures: Pictures<'p>,
-    mapped: Vec<usize>,
     icons: Vec<Icon>,
-    files: Vec<(String, Make<'p>)>,
+    contents: Contents,
+    /// Files that are found by their path and not counted: those of the search in a site that is only looked at.
+    unlisted: OnceLock<Vec<(String, Make)>>,
 }
 
 impl<'p> Bundle<'p> {
@@ -45,35 +47,72 @@ impl<'p> Bundle<'p> {
     /// Gathers every output of the site.
     pub fn new(plan: &'p SitePlan<'p>, theme: &'p Theme, files: &'p ThemeFiles, raw: &'p [RawFile]) -> Self {
         let outputs = Outputs::new(plan);
-        let icons: Vec<Icon> = files.assets.keys().filter_map(|path| Icon::of(path)).collect();
-        let mapped = outputs.mapped();
-        let (files, pictures) = contents(plan, &outputs, (files, raw), mapped.len(), !icons.is_empty());
-        Self { plan, theme, outputs, whole: Whole::new(plan), pictures, mapped, icons, files }
+        let icons = icons(files);
+        let contents = Contents::new(plan, &outputs, (files, raw), !icons.is_empty(), true);
+        let unlisted = OnceLock::from(Vec::new());
+        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), icons, contents, unlisted }
     }
 
-    /// How many files there are.
+    /// The outputs of a site that is looked at: the files of the search are there, but nobody counts them before someone
+    /// searches, for all words of the site have to be read for it. `known` are the contents of the same site before words or
+    /// numbers of it were other.
+    pub(crate) fn live(
+        plan: &'p SitePlan<'p>,
+        theme: &'p Theme,
+        files: &'p ThemeFiles,
+        raw: &'p [RawFile],
+        known: Option<Contents>,
+    ) -> Self {
+        let outputs = Outputs::new(plan);
+        let icons = icons(files);
+        let gather = || Contents::new(plan, &outputs, (files, raw), !icons.is_empty(), false);
+        let contents = known.unwrap_or_else(gather);
+        let unlisted = OnceLock::new();
+        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), icons, contents, unlisted }
+    }
+
+    /// What stays of the bundle when words or numbers are other.
+    pub(crate) fn into_contents(self) -> Contents {
+        self.contents
+    }
+
+    fn file(&self, at: usize) -> &(String, Make) {
+        let listed = &self.contents.files;
+        listed.get(at).unwrap_or_else(|| &self.unlisted()[at - listed.len()])
+    }
+
+    fn unlisted(&self) -> &[(String, Make)] {
+        self.unlisted.get_or_init(|| search_files(&self.outputs))
+    }
+
+    /// How many files there are, those apart that are found by their path alone.
     pub fn len(&self) -> usize {
-        self.files.len()
+        self.contents.files.len()
     }
 
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
+        self.contents.files.is_empty()
     }
 
     /// The path of file `at`, relative to the output folder, with `/`.
     pub fn path(&self, at: usize) -> &str {
-        &self.files[at].0
+        &self.file(at).0
     }
 
     /// The place of the file at `path`.
     pub fn find(&self, path: &str) -> Option<usize> {
-        self.files.binary_search_by(|(other, _)| other.as_str().cmp(path)).ok()
+        let find = |files: &[(String, Make)]| files.binary_search_by(|(other, _)| other.as_str().cmp(path)).ok();
+        let listed = &self.contents.files;
+        find(listed).or_else(|| {
+            let unlisted = path.starts_with(SEARCH).then(|| self.unlisted())?;
+            find(unlisted).map(|at| listed.len() + at)
+        })
     }
 
     /// The page that file `at` holds; none for what is no page.
     pub fn page(&self, at: usize) -> Option<&'p PlannedPage> {
-        match self.files[at].1 {
+        match self.file(at).1 {
             Make::Page(page) => self.plan.pages().get(page),
             _ => None,
         }
@@ -81,25 +120,25 @@ impl<'p> Bundle<'p> {
 
     /// The output kind of file `at`: `html`, `data`, `catalogue`, `feed`, `calendar`, `sitemap`, `search`, `share`, `assets`, `media`.
     pub fn kind(&self, at: usize) -> &'static str {
-        self.files[at].1.kind()
+        self.file(at).1.kind()
     }
 
     /// A file that is copied as it is: where it comes from. None for made files.
     pub fn copied_from(&self, at: usize) -> Option<&Path> {
-        match self.files[at].1 {
-            Make::Copy(from) => Some(from),
+        match self.file(at).1 {
+            Make::Copy(from) => self.raw.get(from).map(|file| file.from.as_path()),
             _ => None,
         }
     }
 
     /// Whether the path of file `at` names all that it is made of, so that a file of that name need not be made again.
     pub fn is_named_by_content(&self, at: usize) -> bool {
-        matches!(self.files[at].1, Make::Picture { .. })
+        matches!(self.file(at).1, Make::Picture { .. })
     }
 
     /// Whose words file `at` shows.
     pub fn shows(&self, at: usize) -> Shows {
-        self.files[at].1.shows(self.plan)
+        self.file(at).1.shows(self.plan)
     }
 
     /// Makes the bytes of file `at` into `out`, which is emptied first. A copied file has none here.
@@ -108,7 +147,7 @@ impl<'p> Bundle<'p> {
     /// A template that fails on this page.
     pub fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {
         out.clear();
-        let (path, make) = &self.files[at];
+        let (path, make) = self.file(at);
         self.write(path, make, out).map_err(|reason| RenderProblem {
             path: path.clone(),
             reason,
@@ -116,7 +155,7 @@ impl<'p> Bundle<'p> {
         })
     }
 
-    fn write(&self, path: &str, make: &Make<'p>, out: &mut Vec<u8>) -> Result<(), String> {
+    fn write(&self, path: &str, make: &Make, out: &mut Vec<u8>) -> Result<(), String> {
         let pages = self.plan.pages();
         let written = match make {
             Make::Page(page) => {
@@ -162,7 +201,8 @@ impl<'p> Bundle<'p> {
                 self.outputs.calendar(&pages[*page]).map_or(Ok(()), |value| calendar::write(&value, out))
             }
             Make::Sitemap { first, last } => {
-                let entries = self.mapped[*first..*last].iter().map(|at| self.outputs.sitemap_entry(&pages[*at]));
+                let entries =
+                    self.contents.mapped[*first..*last].iter().map(|at| self.outputs.sitemap_entry(&pages[*at]));
                 sitemap::write(entries, out)
             }
             Make::SitemapIndex(parts) => {
@@ -180,18 +220,23 @@ impl<'p> Bundle<'p> {
             Make::Manifest(lang) => {
                 web_manifest::write(&self.outputs.web_manifest(lang), self.theme.brand(), &self.icons, out)
             }
-            Make::Search { index, part } => search::write(&self.outputs.search()[*index], *part, &mut *out),
-            Make::Asset(bytes) => {
-                out.extend_from_slice(bytes);
-                Ok(())
+            Make::Search { index, part } => search::write(self.outputs.search()[*index], *part, &mut *out),
+            Make::Asset => {
+                let name = path.strip_prefix(ASSETS).unwrap_or_default();
+                self.files.assets.get(name).map_or(Ok(()), |bytes| out.write_all(bytes))
             }
             Make::Picture { original, width } => {
-                return self.pictures.file(*original, *width).map(|file| *out = file);
+                return self.contents.pictures.file(*original, *width).map(|file| *out = file);
             }
             Make::Copy(_) => Ok(()),
         };
         written.map_err(|error| error.to_string())
     }
+}
+
+/// The pictures of the theme that stand for the site.
+fn icons(files: &ThemeFiles) -> Vec<Icon> {
+    files.assets.keys().filter_map(|path| Icon::of(path)).collect()
 }
 
 #[cfg(test)]
@@ -240,6 +285,30 @@ mod tests {
                 assert_eq!(bundle.kind(at(path)), "media");
             }
             assert_eq!(bundle.kind(at("assets/style.css")), "assets");
+        });
+    }
+
+    #[test]
+    fn a_site_that_is_looked_at_finds_the_same_files_before_and_after_its_words_are_other() {
+        let files = theme();
+        let theme = Theme::compile(&files, &mut Report::new()).expect("a theme");
+        with_sample_plan(|plan| {
+            let whole = Bundle::new(plan, &theme, &files, &[]);
+            let same = |live: &Bundle<'_>| {
+                for at in 0..whole.len() {
+                    let found = live.find(whole.path(at)).expect("found");
+                    let (mut one, mut other) = (Vec::new(), Vec::new());
+                    whole.make(at, &mut one).expect("made");
+                    live.make(found, &mut other).expect("made");
+                    assert_eq!((one, whole.kind(at)), (other, live.kind(found)), "{}", whole.path(at));
+                }
+                assert_eq!(live.find("search/none.json"), None);
+            };
+            let live = Bundle::live(plan, &theme, &files, &[], None);
+            let searched = (0..whole.len()).filter(|at| whole.kind(*at) == "search").count();
+            assert!(searched > 4 && live.len() == whole.len() - searched, "nobody searched yet");
+            same(&live);
+            same(&Bundle::live(plan, &theme, &files, &[], Some(live.into_contents())));
         });
     }
 

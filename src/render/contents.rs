@@ -10,43 +10,71 @@ use crate::read::{RawFile, ThemeFiles};
 use crate::route;
 use crate::value::PictureForm;
 
-/// Every file by its path, sorted, each once; and the pictures among them.
-///
-/// Where two want one path, pages win over what stands beside them, and the site's own files over the theme's
-/// and over `robots.txt`. `has_icons` says whether a web manifest has anything to show.
-pub(super) fn contents<'p>(
-    plan: &'p SitePlan<'p>,
-    outputs: &Outputs<'p>,
-    (files, raw): (&'p ThemeFiles, &'p [RawFile]),
-    addresses: usize,
-    has_icons: bool,
-) -> (Vec<(String, Make<'p>)>, Pictures<'p>) {
-    let mut all = Files::new(plan.pages().len());
-    add_pages(plan, &mut all);
-    for (at, page) in plan.pages().iter().enumerate() {
-        if page.path.is_empty() || page.path.ends_with('/') {
-            add_beside(plan, at, &mut all);
-        }
-    }
-    let mut pictures = Pictures::default();
-    for file in raw {
-        add_raw(plan, file, &mut pictures, &mut all);
-    }
-    if plan.has_output("html") {
-        if has_icons {
-            add_manifests(plan, &mut all);
-        }
-        for (path, bytes) in &files.assets {
-            all.add(format!("assets/{path}"), Make::Asset(bytes));
-        }
-    }
-    add_search(outputs, &mut all);
-    add_sitemap(plan, addresses, &mut all);
-    add_whole(plan, &mut all);
-    (all.sorted(), pictures)
+/// The files of a site, and what is asked of them as a whole. Nothing of it depends on the words of narratives or on the
+/// numbers of records, but for the files of the search, which may be left out.
+#[derive(Debug)]
+pub(crate) struct Contents {
+    /// Every file by its path, sorted, each once.
+    pub(super) files: Vec<(String, Make)>,
+    /// The pictures among them.
+    pub(super) pictures: Pictures,
+    /// The pages that stand in the sitemap.
+    pub(super) mapped: Vec<usize>,
 }
 
-fn add_pages(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
+impl Contents {
+    /// All files. Where two want one path, pages win over what stands beside them, and the site's own files over the
+    /// theme's and over `robots.txt`. `has_icons` says whether a web manifest has anything to show.
+    pub(super) fn new(
+        plan: &SitePlan<'_>,
+        outputs: &Outputs<'_>,
+        (files, raw): (&ThemeFiles, &[RawFile]),
+        has_icons: bool,
+        with_search: bool,
+    ) -> Self {
+        let mapped = outputs.mapped();
+        let mut all = Files::new(plan.pages().len());
+        add_pages(plan, &mut all);
+        for (at, page) in plan.pages().iter().enumerate() {
+            if page.path.is_empty() || page.path.ends_with('/') {
+                add_beside(plan, at, &mut all);
+            }
+        }
+        let mut pictures = Pictures::default();
+        for (at, file) in raw.iter().enumerate() {
+            add_raw(plan, (at, file), &mut pictures, &mut all);
+        }
+        if plan.has_output("html") {
+            if has_icons {
+                add_manifests(plan, &mut all);
+            }
+            for path in files.assets.keys() {
+                all.add(format!("{ASSETS}{path}"), Make::Asset);
+            }
+        }
+        if with_search {
+            add_search(outputs, &mut all);
+        }
+        add_sitemap(plan, mapped.len(), &mut all);
+        add_whole(plan, &mut all);
+        Self { files: all.sorted(), pictures, mapped }
+    }
+}
+
+/// The folder of the theme's files.
+pub(super) const ASSETS: &str = "assets/";
+
+/// The folder of the search.
+pub(super) const SEARCH: &str = "search/";
+
+/// The files of the search, as [`Contents`] has them.
+pub(super) fn search_files(outputs: &Outputs<'_>) -> Vec<(String, Make)> {
+    let mut all = Files::new(0);
+    add_search(outputs, &mut all);
+    all.sorted()
+}
+
+fn add_pages(plan: &SitePlan<'_>, all: &mut Files<Make>) {
     if !plan.has_output("html") {
         return;
     }
@@ -67,9 +95,9 @@ fn alias_file(alias: &str) -> String {
 
 /// A file of `static/` is copied. One of `media/` is copied if it is a document that something public links to; a
 /// picture becomes files of several widths, and the original stays at home.
-fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, pictures: &mut Pictures<'p>, all: &mut Files<Make<'p>>) {
+fn add_raw(plan: &SitePlan<'_>, (at, file): (usize, &RawFile), pictures: &mut Pictures, all: &mut Files<Make>) {
     let Some(path) = file.address.strip_prefix("media/") else {
-        all.add(file.address.clone(), Make::Copy(&file.from));
+        all.add(file.address.clone(), Make::Copy(at));
         return;
     };
     match plan.media().get(path) {
@@ -81,11 +109,11 @@ fn add_raw<'p>(plan: &'p SitePlan<'p>, file: &'p RawFile, pictures: &mut Picture
                 all.add(picture.file(path, width), make);
             }
         }
-        Some(_) => all.add(file.address.clone(), Make::Copy(&file.from)),
+        Some(_) => all.add(file.address.clone(), Make::Copy(at)),
     }
 }
 
-fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<Make<'_>>) {
+fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<Make>) {
     let page = &plan.pages()[at];
     let mut add = |file: &str, make| {
         all.add(format!("{}{file}", page.path), make);
@@ -117,14 +145,14 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<Make<'_>>) {
 }
 
 /// A manifest beside each front page.
-fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
+fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<Make>) {
     for page in plan.pages().iter().filter(|page| page.kind == PageKind::Home) {
         all.add(plan.manifest_path(&page.lang), Make::Manifest(page.lang.clone()));
     }
 }
 
 /// Files of the whole data set that hold every language.
-fn add_whole(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
+fn add_whole(plan: &SitePlan<'_>, all: &mut Files<Make>) {
     if let Some(path) = plan.archive() {
         all.add(path, Make::Archive);
     }
@@ -133,7 +161,7 @@ fn add_whole(plan: &SitePlan<'_>, all: &mut Files<Make<'_>>) {
     }
 }
 
-fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<Make<'_>>) {
+fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<Make>) {
     let sitemap = plan.has_output("sitemap") && plan.has_output("html");
     if plan.has_output("html") {
         all.add("robots.txt".to_owned(), Make::Robots { sitemap });
@@ -156,10 +184,10 @@ fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<Make<'_>>)
     all.add("sitemap.xml".to_owned(), Make::SitemapIndex(parts));
 }
 
-fn add_search(outputs: &Outputs<'_>, all: &mut Files<Make<'_>>) {
+fn add_search(outputs: &Outputs<'_>, all: &mut Files<Make>) {
     for (at, index) in outputs.search().iter().enumerate() {
         for (name, part) in index.parts() {
-            all.add(format!("search/{}/{name}", index.lang()), Make::Search { index: at, part });
+            all.add(format!("{SEARCH}{}/{name}", index.lang()), Make::Search { index: at, part });
         }
     }
 }

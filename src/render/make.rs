@@ -4,11 +4,11 @@ use super::Shows;
 use crate::plan::SitePlan;
 use crate::plan::outputs::SearchPart;
 use crate::value::{Kind, Lang};
-use std::path::Path;
 
-/// How the bytes of a file are made. Pages are named by their place in the plan.
+/// How the bytes of a file are made. Pages are named by their place in the plan, files that are copied by that among
+/// those of the site, files of the theme by their path alone: nothing here is borrowed, so that it can outlive the words of a plan.
 #[derive(Clone, Debug)]
-pub(super) enum Make<'p> {
+pub(super) enum Make {
     Page(usize),
     Alias { target: String, lang: Lang },
     Csv(usize),
@@ -30,12 +30,12 @@ pub(super) enum Make<'p> {
     Manifest(Lang),
     Share(usize),
     Search { index: usize, part: SearchPart },
-    Asset(&'p [u8]),
+    Asset,
     Picture { original: usize, width: u32 },
-    Copy(&'p Path),
+    Copy(usize),
 }
 
-impl Make<'_> {
+impl Make {
     /// The output kind: one of [`super::Bundle::KINDS`].
     pub(super) fn kind(&self) -> &'static str {
         match self {
@@ -48,7 +48,7 @@ impl Make<'_> {
             Self::Sitemap { .. } | Self::SitemapIndex(_) | Self::Robots { .. } => "sitemap",
             Self::Search { .. } => "search",
             Self::Share(_) => "share",
-            Self::Headers | Self::Asset(_) | Self::Manifest(_) => "assets",
+            Self::Headers | Self::Asset | Self::Manifest(_) => "assets",
             Self::Picture { .. } | Self::Copy(_) => "media",
         }
     }
@@ -62,7 +62,7 @@ impl Make<'_> {
             Self::WholeWorkbook(_) | Self::Package(_) | Self::TablesOnTheWeb(_) | Self::Dictionary(_) => Shows::NoWords,
             Self::Archive | Self::Catalogue | Self::Feed(_) | Self::Calendar(_) | Self::Share(_) => Shows::NoWords,
             Self::Sitemap { .. } | Self::SitemapIndex(_) | Self::Robots { .. } | Self::Headers => Shows::NoWords,
-            Self::Manifest(_) | Self::Asset(_) | Self::Picture { .. } | Self::Copy(_) => Shows::NoWords,
+            Self::Manifest(_) | Self::Asset | Self::Picture { .. } | Self::Copy(_) => Shows::NoWords,
         }
     }
 }

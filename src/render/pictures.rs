@@ -8,27 +8,27 @@ use super::outputs::picture::made;
 use crate::read::raw_bytes;
 use crate::value::Picture;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// The originals of a site, by their place.
 #[derive(Debug, Default)]
-pub(super) struct Pictures<'p> {
-    originals: Vec<Original<'p>>,
+pub(super) struct Pictures {
+    originals: Vec<Original>,
 }
 
 #[derive(Debug)]
-struct Original<'p> {
-    from: &'p Path,
-    picture: &'p Picture,
+struct Original {
+    from: PathBuf,
+    picture: Picture,
     /// None before anything was made of it.
     waiting: Mutex<Option<BTreeMap<u32, Vec<u8>>>>,
 }
 
-impl<'p> Pictures<'p> {
+impl Pictures {
     /// Adds an original; gives its place.
-    pub(super) fn add(&mut self, from: &'p Path, picture: &'p Picture) -> usize {
-        self.originals.push(Original { from, picture, waiting: Mutex::default() });
+    pub(super) fn add(&mut self, from: &Path, picture: &Picture) -> usize {
+        self.originals.push(Original { from: from.to_owned(), picture: *picture, waiting: Mutex::default() });
         self.originals.len() - 1
     }
 
@@ -43,8 +43,8 @@ impl<'p> Pictures<'p> {
             return Ok(file);
         }
         let widths = if waiting.is_none() { original.picture.widths() } else { vec![width] };
-        let bytes = raw_bytes(original.from).map_err(|error| error.to_string())?;
-        let files = made(&bytes, original.picture, &widths)?;
+        let bytes = raw_bytes(&original.from).map_err(|error| error.to_string())?;
+        let files = made(&bytes, &original.picture, &widths)?;
         let waiting = waiting.get_or_insert_default();
         waiting.extend(widths.into_iter().zip(files));
         Ok(waiting.remove(&width).unwrap_or_default())

@@ -56,6 +56,7 @@ pub(in crate::plan) use schema::variables;
 use super::SitePlan;
 use crate::value::{Kind, RecordRef};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// The sizes in bytes of files of the whole data set, by path. What is not known is not said.
 pub type Sizes = BTreeMap<String, u64>;
@@ -67,34 +68,43 @@ pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 #[derive(Debug)]
 pub struct Outputs<'p> {
     plan: &'p SitePlan<'p>,
-    shared_ids: BTreeSet<&'p str>,
-    search: Vec<SearchIndex<'p>>,
+    /// Made by the first who asks: a page that is looked at needs neither the ids of all records nor an index of all words.
+    shared_ids: OnceLock<BTreeSet<String>>,
+    search: OnceLock<Vec<search::Entries>>,
     rows: rows::Rows,
 }
 
 impl<'p> Outputs<'p> {
-    /// The outputs of a plan. Looks once through all ids, and makes the index of the search.
+    /// The outputs of a plan.
     pub fn new(plan: &'p SitePlan<'p>) -> Self {
-        let facts = plan.facts();
-        let mut ids: Vec<&'p str> = Vec::new();
-        for kind in Kind::ALL {
-            ids.extend((0..facts.count(kind)).map(|at| facts.head(RecordRef::new(kind, at)).id.as_str()));
-        }
-        ids.sort_unstable();
-        let shared_ids = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-        Self { plan, shared_ids, search: SearchIndex::all(plan), rows: rows::Rows::new(facts) }
+        let rows = rows::Rows::new(plan.facts());
+        Self { plan, shared_ids: OnceLock::new(), search: OnceLock::new(), rows }
     }
 
     /// The indexes of the search, one a language; none where the site has no search.
-    pub fn search(&self) -> &[SearchIndex<'p>] {
-        &self.search
+    pub fn search(&self) -> Vec<SearchIndex<'_>> {
+        let all = self.search.get_or_init(|| search::Entries::all(self.plan));
+        all.iter().map(|entries| SearchIndex::new(self.plan, entries)).collect()
+    }
+
+    /// Ids that records of two kinds share.
+    fn shared_ids(&self) -> &BTreeSet<String> {
+        self.shared_ids.get_or_init(|| {
+            let facts = self.plan.facts();
+            let mut ids: Vec<&str> = Vec::new();
+            for kind in Kind::ALL {
+                ids.extend((0..facts.count(kind)).map(|at| facts.head(RecordRef::new(kind, at)).id.as_str()));
+            }
+            ids.sort_unstable();
+            ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].to_owned()).collect()
+        })
     }
 
     /// How a record is named where its kind is not known from the place: its id, and where two kinds
     /// share it `cohort:papua-2022` (content model, section 2).
     fn reference(&self, record: RecordRef) -> String {
         let id = &self.plan.facts().head(record).id;
-        if self.shared_ids.contains(id.as_str()) { format!("{}:{id}", record.kind) } else { id.clone() }
+        if self.shared_ids().contains(id.as_str()) { format!("{}:{id}", record.kind) } else { id.clone() }
     }
 
     /// The day that files are dated with: the newest of the records, never that of the clock.

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// What the stream says.
-pub fn write(index: &SearchIndex<'_>, part: SearchPart, out: impl Write) -> io::Result<()> {
+pub fn write(index: SearchIndex<'_>, part: SearchPart, out: impl Write) -> io::Result<()> {
     let mut json = serde_json::Serializer::new(out);
     match part {
         SearchPart::Head => head(&index.head()).serialize(&mut json)?,

@@ -88,10 +88,18 @@ pub struct SearchHead<'i> {
 }
 
 /// The index of one language.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct SearchIndex<'p> {
     plan: &'p SitePlan<'p>,
     page: &'p PlannedPage,
+    entries: &'p Entries,
+}
+
+/// What an index holds: gathered once from all words of its language.
+#[derive(Debug)]
+pub(super) struct Entries {
+    /// The place of the page that asks it.
+    page: usize,
     records: Vec<RecordRef>,
     kinds: Vec<KindRange>,
     version: String,
@@ -104,14 +112,15 @@ pub struct SearchIndex<'p> {
     stem_files: Vec<usize>,
 }
 
-impl<'p> SearchIndex<'p> {
-    /// The indexes of a plan, one a language; none where the site has no search.
-    pub(super) fn all(plan: &'p SitePlan<'p>) -> Vec<Self> {
-        let is_search = |page: &&PlannedPage| page.kind == PageKind::Search && page.subject == 0;
-        plan.pages().iter().filter(is_search).map(|page| Self::new(plan, page)).collect()
+impl Entries {
+    /// Those of a plan, one a language; none where the site has no search.
+    pub(super) fn all(plan: &SitePlan<'_>) -> Vec<Self> {
+        let pages = plan.pages().iter().enumerate();
+        let is_search = |(_, page): &(usize, &PlannedPage)| page.kind == PageKind::Search && page.subject == 0;
+        pages.filter(is_search).map(|(at, page)| Self::new(plan, at, page)).collect()
     }
 
-    fn new(plan: &'p SitePlan<'p>, page: &'p PlannedPage) -> Self {
+    fn new(plan: &SitePlan<'_>, at: usize, page: &PlannedPage) -> Self {
         let (records, kinds) = order::order(plan, &page.lang);
         let Terms { words, postings, version } = Terms::gather(plan, page, &records);
         let mut endings: Vec<usize> = (0..words.len()).collect();
@@ -119,11 +128,10 @@ impl<'p> SearchIndex<'p> {
         let length_of_word = |at: usize| words[at].text.len() + 9;
         let length_of_stem = |at: usize| 12 + postings[at].lists.iter().map(String::len).sum::<usize>();
         Self {
+            page: at,
             word_files: cut((0..words.len()).map(length_of_word), BYTES_OF_WORDS),
             ending_files: cut(endings.iter().map(|at| length_of_word(*at)), BYTES_OF_WORDS),
             stem_files: cut((0..postings.len()).map(length_of_stem), BYTES_OF_STEMS),
-            plan,
-            page,
             records,
             kinds,
             version,
@@ -131,6 +139,12 @@ impl<'p> SearchIndex<'p> {
             endings,
             postings,
         }
+    }
+}
+
+impl<'p> SearchIndex<'p> {
+    pub(super) fn new(plan: &'p SitePlan<'p>, entries: &'p Entries) -> Self {
+        Self { plan, page: &plan.pages()[entries.page], entries }
     }
 
     /// The language.
@@ -144,15 +158,15 @@ impl<'p> SearchIndex<'p> {
         let mut add = |count: usize, word: &str, part: fn(usize) -> SearchPart| {
             parts.extend((0..count).map(|number| (format!("{word}-{number}.json"), part(number))));
         };
-        add(self.word_files.len(), "words", SearchPart::Words);
-        add(self.ending_files.len(), "endings", SearchPart::Endings);
-        add(self.stem_files.len(), "stems", SearchPart::Stems);
-        add(self.records.len().div_ceil(RECORDS_TOGETHER), "records", SearchPart::Records);
+        add(self.entries.word_files.len(), "words", SearchPart::Words);
+        add(self.entries.ending_files.len(), "endings", SearchPart::Endings);
+        add(self.entries.stem_files.len(), "stems", SearchPart::Stems);
+        add(self.entries.records.len().div_ceil(RECORDS_TOGETHER), "records", SearchPart::Records);
         parts
     }
 
     /// The head.
-    pub fn head(&self) -> SearchHead<'_> {
+    pub fn head(&self) -> SearchHead<'p> {
         let messages = names::words(self.plan.facts(), self.lang());
         let kind = |range: &KindRange| SearchKind {
             word: range.kind.singular().to_owned(),
@@ -161,13 +175,18 @@ impl<'p> SearchIndex<'p> {
         };
         let rules = |key: &str| messages.find(key).unwrap_or_default().to_owned();
         SearchHead {
-            version: &self.version,
-            total: self.records.len(),
+            version: &self.entries.version,
+            total: self.entries.records.len(),
             together: RECORDS_TOGETHER,
-            kinds: self.kinds.iter().map(kind).collect(),
-            words: self.word_files.iter().map(|at| self.words[*at].text.as_str()).collect(),
-            endings: self.ending_files.iter().map(|at| self.words[self.endings[*at]].text.as_str()).collect(),
-            stems: &self.stem_files,
+            kinds: self.entries.kinds.iter().map(kind).collect(),
+            words: self.entries.word_files.iter().map(|at| self.entries.words[*at].text.as_str()).collect(),
+            endings: self
+                .entries
+                .ending_files
+                .iter()
+                .map(|at| self.entries.words[self.entries.endings[*at]].text.as_str())
+                .collect(),
+            stems: &self.entries.stem_files,
             stop: stop_words(messages).into_iter().collect(),
             suffixes: rules("search_suffixes"),
             prefixes: rules("search_prefixes"),
@@ -175,25 +194,25 @@ impl<'p> SearchIndex<'p> {
     }
 
     /// The words of a file.
-    pub fn words(&self, file: usize) -> &[Word] {
-        &self.words[bounds(&self.word_files, file, self.words.len())]
+    pub fn words(&self, file: usize) -> &'p [Word] {
+        &self.entries.words[bounds(&self.entries.word_files, file, self.entries.words.len())]
     }
 
     /// The words of a file of endings.
-    pub fn endings(&self, file: usize) -> impl Iterator<Item = &Word> {
-        let places = &self.endings[bounds(&self.ending_files, file, self.endings.len())];
-        places.iter().map(|at| &self.words[*at])
+    pub fn endings(&self, file: usize) -> impl Iterator<Item = &'p Word> + use<'p> {
+        let places = &self.entries.endings[bounds(&self.entries.ending_files, file, self.entries.endings.len())];
+        places.iter().map(|at| &self.entries.words[*at])
     }
 
     /// The stems of a file.
-    pub fn stems(&self, file: usize) -> &[Posting] {
-        &self.postings[bounds(&self.stem_files, file, self.postings.len())]
+    pub fn stems(&self, file: usize) -> &'p [Posting] {
+        &self.entries.postings[bounds(&self.entries.stem_files, file, self.entries.postings.len())]
     }
 
     /// The records of a file.
-    pub fn records(&self, file: usize) -> impl Iterator<Item = Summary> {
+    pub fn records(&self, file: usize) -> impl Iterator<Item = Summary> + use<'p> {
         let scope = Scope::new(self.plan, self.page);
-        let all = self.records.iter().skip(file * RECORDS_TOGETHER).take(RECORDS_TOGETHER);
+        let all = self.entries.records.iter().skip(file * RECORDS_TOGETHER).take(RECORDS_TOGETHER);
         all.map(move |record| summary::summary(&scope, *record))
     }
 }
