@@ -19,7 +19,7 @@ use crate::diag::{Code, FileId, Places, Report};
 use crate::options::Options;
 use crate::plan::{SitePlan, plan};
 use crate::publish::{Budget, MadeOf, Manner, Outputs, Progress, PublishProblem, Summary, Weighed, publish};
-use crate::read::{SourceKind, Sources, read};
+use crate::read::{RawFile, SourceKind, Sources, ThemeFiles, read};
 use crate::render::{Bundle, RenderProblem, Theme};
 use crate::route;
 use findings::{refused, report_heavy, report_unrendered, spare_references};
@@ -53,7 +53,7 @@ pub enum Outcome {
     NoSite,
     /// At least one error; nothing was written.
     Errors,
-    /// Everything is in order; how many files a build would make.
+    /// Everything is in order; how many pages a build would make.
     Checked(usize),
     /// The site is written.
     Published(Summary),
@@ -99,7 +99,11 @@ struct Between<'b> {
     checked: fn(&mut Sources, &Report),
     /// When the facts are there.
     known: Known<'b>,
+    /// How the bundle is gathered.
+    bundle: Gather,
 }
+
+type Gather = for<'p> fn(&'p SitePlan<'p>, &'p Theme, &'p ThemeFiles, &'p [RawFile]) -> Bundle<'p>;
 
 /// Runs every step and publishes. `watch` is told when a step begins.
 pub fn build_site(
@@ -117,7 +121,8 @@ pub fn build_site(
         // A record of the site names what every page is made of: for that the site is planned.
         made_of.filter(|_| !wish.trace).and_then(|made_of| inputs.stand(options, made_of, progress))
     };
-    let between = Between { checked: shown_texts, known };
+    let between =
+        Between { checked: shown_texts, known, bundle: |plan, theme, files, raw| Bundle::new(plan, theme, files, raw) };
     let mut run = run(options, report, watch, &between, |ready, report, watch| {
         let plan = ready.plan;
         if wish.trace {
@@ -142,7 +147,11 @@ pub fn build_site(
 
 /// Runs every step but the last: finds what a build would find, and writes nothing.
 pub fn check_site(options: &Options, report: &mut Report, watch: &mut dyn FnMut(Step)) -> Run {
-    let between = Between { checked: |_, _| {}, known: &|_, _| None };
+    let between = Between {
+        checked: |_, _| {},
+        known: &|_, _| None,
+        bundle: |plan, theme, files, raw| Bundle::tried(plan, theme, files, raw),
+    };
     run(options, report, watch, &between, |ready, report, _| {
         let bundle = Weighed::new(ready.bundle, ready.budget);
         let problems: Vec<RenderProblem> = some_of_each(ready.bundle, ready.plan)
@@ -152,7 +161,7 @@ pub fn check_site(options: &Options, report: &mut Report, watch: &mut dyn FnMut(
             .collect();
         report_unrendered(problems, report);
         report_heavy(bundle.heavy(), options, report);
-        if report.has_errors() { Outcome::Errors } else { Outcome::Checked(bundle.len()) }
+        if report.has_errors() { Outcome::Errors } else { Outcome::Checked(ready.bundle.pages()) }
     })
 }
 
@@ -177,7 +186,7 @@ fn run(
     let outcome = match made(&sources, options, report, watch) {
         Some(sound) => {
             (between.checked)(&mut sources, report);
-            run_on((&sources, sound), options, report, watch, between.known, last)
+            run_on((&sources, sound), options, report, watch, between, last)
         }
         None => Outcome::Errors,
     };
@@ -189,19 +198,19 @@ fn run_on(
     options: &Options,
     report: &mut Report,
     watch: &mut dyn FnMut(Step),
-    known: Known<'_>,
+    between: &Between<'_>,
     last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Outcome {
     let budget = budget(catalog.site.budget);
     watch(Step::Derive);
     let facts = derive(catalog, options);
-    if let Some(outcome) = known(Inputs { facts: &facts, sources, budget }, watch) {
+    if let Some(outcome) = (between.known)(Inputs { facts: &facts, sources, budget }, watch) {
         return outcome;
     }
     watch(Step::Plan);
     let plan = plan(&facts, theme.kinds(), theme.named(), theme.share_images());
     watch(Step::Render);
-    let bundle = Bundle::new(&plan, &theme, &sources.theme, &sources.raw);
+    let bundle = (between.bundle)(&plan, &theme, &sources.theme, &sources.raw);
     last(Ready { bundle: &bundle, plan: &plan, budget }, report, watch)
 }
 

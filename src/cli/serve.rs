@@ -136,13 +136,13 @@ impl Teller {
         };
         match news {
             News::Began => state.began = Some(Instant::now()),
-            News::Stands(files, report, sources) => {
+            News::Stands(pages, report, sources) => {
                 speak_like(Some(sources));
                 if console.volume > Volume::Quiet {
                     console.report(report, Some(*sources as &dyn Places));
                 }
                 let took = state.began.map(|began| began.elapsed()).unwrap_or_default();
-                console.say(&words::stands(*files, Counts::of(report), took));
+                console.say(&words::stands(*pages, Counts::of(report), took));
                 self.open(&mut state, &console);
             }
             News::Broken(report, sources) => {

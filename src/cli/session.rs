@@ -72,8 +72,8 @@ impl Session {
                 self.console.say(&words::errors(counts));
                 Exit::Errors
             }
-            Outcome::Checked(files) => {
-                self.console.say(&words::checked(*files, counts, stopwatch.whole()));
+            Outcome::Checked(pages) => {
+                self.console.say(&words::checked(*pages, counts, stopwatch.whole()));
                 Exit::Done
             }
             Outcome::Published(summary) => {

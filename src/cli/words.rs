@@ -14,11 +14,11 @@ pub(in crate::cli) fn errors(counts: Counts) -> Bilingual {
 }
 
 /// The last line of a check without errors.
-pub(in crate::cli) fn checked(files: usize, counts: Counts, time: Duration) -> Bilingual {
+pub(in crate::cli) fn checked(pages: usize, counts: Counts, time: Duration) -> Bilingual {
     let (Bilingual { id, en }, time) = (counts.words(), time.as_secs_f64());
     Bilingual::new(
-        format!("{id}; situs ini akan terdiri atas {files} berkas ({time:.2} dtk)"),
-        format!("{en}; the site would have {} ({time:.2} s)", counted(files, "file")),
+        format!("{id}; situs ini akan terdiri atas {pages} halaman ({time:.2} dtk)"),
+        format!("{en}; the site would have {} ({time:.2} s)", counted(pages, "page")),
     )
 }
 
@@ -92,11 +92,11 @@ pub(in crate::cli) fn serving(address: &str) -> Bilingual {
 }
 
 /// A new site stands in the preview.
-pub(in crate::cli) fn stands(files: usize, counts: Counts, took: Duration) -> Bilingual {
+pub(in crate::cli) fn stands(pages: usize, counts: Counts, took: Duration) -> Bilingual {
     let (Bilingual { id, en }, time) = (counts.words(), took.as_secs_f64());
     Bilingual::new(
-        format!("diperbarui dalam {time:.2} dtk: {id}; {files} berkas"),
-        format!("renewed in {time:.2} s: {en}; {}", counted(files, "file")),
+        format!("diperbarui dalam {time:.2} dtk: {id}; {pages} halaman"),
+        format!("renewed in {time:.2} s: {en}; {}", counted(pages, "page")),
     )
 }
 

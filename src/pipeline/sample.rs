@@ -13,12 +13,15 @@ const TRIED: usize = 6;
 type Group<'g> = (&'g str, Option<(PageKind, &'g Lang)>);
 
 /// The places in the bundle of some pages of each kind and language, spread from first to last,
-/// and of as many files of each other output. Sitemaps are left out: they are long, and there is nothing in them that could fail.
+/// and of as many files of each other output. Sitemaps and the whole data set are left out: they are long, and there is nothing
+/// in them that could fail.
 pub(in crate::pipeline) fn some_of_each(bundle: &Bundle<'_>, plan: &SitePlan<'_>) -> Vec<usize> {
     let pages: BTreeMap<String, (PageKind, &Lang)> =
         plan.pages().iter().map(|page| (route::file_of(&page.path), (page.kind, &page.lang))).collect();
     let mut groups: BTreeMap<Group<'_>, Vec<usize>> = BTreeMap::new();
-    for at in (0..bundle.len()).filter(|at| bundle.copied_from(*at).is_none() && bundle.kind(*at) != "sitemap") {
+    let is_tried =
+        |at: &usize| bundle.copied_from(*at).is_none() && bundle.kind(*at) != "sitemap" && !bundle.is_whole(*at);
+    for at in (0..bundle.len()).filter(is_tried) {
         let page = pages.get(bundle.path(at)).copied();
         groups.entry((bundle.kind(at), page)).or_default().push(at);
     }

@@ -39,7 +39,7 @@ const PARTING: Duration = Duration::from_secs(2);
 pub enum News<'n> {
     /// Something changed; the site is made anew.
     Began,
-    /// A new site stands: how many files it has, and what was found.
+    /// A new site stands: how many pages it has, and what was found.
     Stands(usize, &'n Report, &'n Sources),
     /// It has errors; the last good site stays.
     Broken(&'n Report, Option<&'n Sources>),
@@ -170,7 +170,7 @@ impl Preview {
         };
         let is_sound = preview_site(&sources, &self.options, &mut report, sound, |bundle, plan, report| {
             if !std::mem::replace(&mut is_told, true) {
-                (self.tell)(News::Stands(bundle.len(), report, &sources));
+                (self.tell)(News::Stands(bundle.pages(), report, &sources));
                 let _ = done.send(());
             }
             if let Some(stands) = again.take() {

@@ -63,12 +63,19 @@ impl<'p> Bundle<'p> {
         raw: &'p [RawFile],
         known: Option<Contents>,
     ) -> Self {
-        let outputs = Outputs::new(plan);
-        let icons = icons(files);
+        let (outputs, icons) = (Outputs::new(plan), icons(files));
         let gather = || Contents::new(plan, &outputs, (files, raw), !icons.is_empty(), false);
         let contents = known.unwrap_or_else(gather);
         let unlisted = OnceLock::new();
         Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), icons, contents, unlisted }
+    }
+
+    /// The outputs of a site that is checked: as one that is looked at, and the files of the whole data set are not made
+    /// for their sizes, which are guessed.
+    pub(crate) fn tried(plan: &'p SitePlan<'p>, theme: &'p Theme, files: &'p ThemeFiles, raw: &'p [RawFile]) -> Self {
+        let live = Self::live(plan, theme, files, raw, None);
+        let paths = live.contents.files.iter().filter(|(_, make)| make.is_whole(plan)).map(|(path, _)| path.clone());
+        Self { whole: Whole::guessed(paths), ..live }
     }
 
     /// What stays of the bundle when words or numbers are other.
@@ -134,6 +141,16 @@ impl<'p> Bundle<'p> {
     /// Whether the path of file `at` names all that it is made of, so that a file of that name need not be made again.
     pub fn is_named_by_content(&self, at: usize) -> bool {
         matches!(self.file(at).1, Make::Picture { .. })
+    }
+
+    /// How many of them are pages.
+    pub fn pages(&self) -> usize {
+        self.contents.files.iter().filter(|(_, make)| make.kind() == "html").count()
+    }
+
+    /// Whether file `at` is one of the whole data set: long, and nothing in it could fail.
+    pub fn is_whole(&self, at: usize) -> bool {
+        self.file(at).1.is_whole(self.plan)
     }
 
     /// Whose words file `at` shows.

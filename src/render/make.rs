@@ -1,8 +1,8 @@
 //! What a file of the site is made of: one entry for every sort of file.
 
 use super::Shows;
-use crate::plan::SitePlan;
 use crate::plan::outputs::SearchPart;
+use crate::plan::{PageKind, SitePlan};
 use crate::value::{Kind, Lang};
 
 /// How the bytes of a file are made. Pages are named by their place in the plan, files that are copied by that among
@@ -50,6 +50,15 @@ impl Make {
             Self::Share(_) => "share",
             Self::Headers | Self::Asset | Self::Manifest(_) => "assets",
             Self::Picture { .. } | Self::Copy(_) => "media",
+        }
+    }
+
+    /// Whether it holds the whole data set, or a table of it.
+    pub(super) fn is_whole(&self, plan: &SitePlan<'_>) -> bool {
+        match self {
+            Self::Csv(page) | Self::Json(page) => plan.pages()[*page].kind == PageKind::Data,
+            Self::Table(..) | Self::WholeWorkbook(_) | Self::Archive => true,
+            _ => false,
         }
     }
 

@@ -9,6 +9,9 @@ use crate::plan::outputs::{Outputs, Sizes};
 use crate::plan::{PlannedPage, SitePlan};
 use std::sync::OnceLock;
 
+/// A size in bytes, for pages that nobody reads.
+const GUESS: u64 = 1_000_000;
+
 type Made<T> = OnceLock<Result<T, String>>;
 
 /// The files of the whole data set.
@@ -25,6 +28,12 @@ impl Whole {
     pub(super) fn new(plan: &SitePlan<'_>) -> Self {
         let workbooks = data_pages(plan).map(|(at, _)| (at, OnceLock::new())).collect();
         Self { workbooks, archive: OnceLock::new(), sizes: OnceLock::new() }
+    }
+
+    /// Nothing is made, only guessed how large the files at `paths` are.
+    pub(super) fn guessed(paths: impl Iterator<Item = String>) -> Self {
+        let sizes = OnceLock::from(Ok(paths.map(|path| (path, GUESS)).collect()));
+        Self { workbooks: Vec::new(), archive: OnceLock::new(), sizes }
     }
 
     /// The archive.
