@@ -36,21 +36,53 @@ fn main() {
         sizes = vec![10_000, 100_000];
     }
     println!(
-        "| records | saved | saves | median ms | 90 % ms | slowest ms | first page s | peak MB | peak of check MB |"
+        "| records | outputs | saved | saves | median ms | 90 % ms | slowest ms | first page s | peak MB | peak of check MB |"
     );
-    println!("|---:|---|---:|---:|---:|---:|---:|---:|---:|");
+    println!("|---:|---|---|---:|---:|---:|---:|---:|---:|---:|");
     for records in sizes {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("serve-latency-{records}"));
-        let _ = fs::remove_dir_all(&folder);
-        measure(records, saves.unwrap_or(if records > 20_000 { 15 } else { 40 }), &folder);
-        let _ = fs::remove_dir_all(&folder);
+        let saves = saves.unwrap_or(if records > 20_000 { 15 } else { 40 });
+        for outputs in [Outputs::Pages, Outputs::All] {
+            let _ = fs::remove_dir_all(&folder);
+            measure(records, outputs, saves, &folder);
+            let _ = fs::remove_dir_all(&folder);
+        }
     }
 }
 
-fn measure(records: usize, saves: usize, folder: &Path) {
+/// What the site makes.
+#[derive(Clone, Copy)]
+enum Outputs {
+    /// Pages and the sitemap in one language.
+    Pages,
+    /// Everything, search and data among it, in two languages.
+    All,
+}
+
+impl Outputs {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Pages => "pages",
+            Self::All => "all, two languages",
+        }
+    }
+
+    fn write(self, settings: &Path) {
+        let text = fs::read_to_string(settings).expect("the settings");
+        let kept = text.lines().filter(|line| !line.starts_with("outputs:") && !line.starts_with("languages:"));
+        let wanted = match self {
+            Self::Pages => "languages: [en]\noutputs: [html, sitemap]\n",
+            Self::All => "languages: [en, id]\n",
+        };
+        fs::write(settings, kept.map(|line| format!("{line}\n")).collect::<String>() + wanted).expect("written");
+    }
+}
+
+fn measure(records: usize, outputs: Outputs, saves: usize, folder: &Path) {
     let settings =
         generate::Settings { records, narratives: records / 10, seed: 1, mistakes: 0, form: generate::Form::Terbit };
     generate::generate(&settings, folder).expect("the invented site is written");
+    outputs.write(&folder.join("content/site.yaml"));
     let check = check(folder);
     let mut serve = Serve::start(folder);
     let first = serve.until_settled();
@@ -70,7 +102,8 @@ fn measure(records: usize, saves: usize, folder: &Path) {
         times.sort();
         let at = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1e3;
         println!(
-            "| {records} | {saved} | {} | {:.0} | {:.0} | {:.0} | {:.2} | {} | {} |",
+            "| {records} | {} | {saved} | {} | {:.0} | {:.0} | {:.0} | {:.2} | {} | {} |",
+            outputs.words(),
             times.len(),
             at(50),
             at(90),
