@@ -1,10 +1,11 @@
 //! `terbit completions`.
 
 use super::Terbit;
+use super::console::{Console, locale_language};
 use super::exit::Exit;
+use super::standard_output;
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
-use std::io::{self, Write};
 
 /// Print a script with which a shell completes verbs, flags and kinds
 #[derive(Debug, Args)]
@@ -24,8 +25,6 @@ impl Completions {
     pub(in crate::cli) fn run(self) -> Exit {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Terbit::command(), "terbit", &mut script);
-        // Nobody listens on a closed stream.
-        let _ = io::stdout().lock().write_all(&script);
-        Exit::Done
+        standard_output::print(&script, &Console::plain(locale_language()), Exit::Done)
     }
 }

@@ -3,10 +3,10 @@
 use super::console::{Console, locale_language};
 use super::exit::Exit;
 use super::shared_args::{MessageLang, SharedArgs};
+use super::standard_output;
 use super::words;
 use crate::compare::{Difference, RecordProblem, SiteRecord, to_json, to_markdown, to_text};
 use clap::{Args, ColorChoice, ValueEnum};
-use std::io::Write;
 use std::path::PathBuf;
 
 /// Say what changed between two published sites: pages, and figures from what to what
@@ -79,8 +79,7 @@ impl Diff {
             DiffFormat::Markdown => to_markdown(&found, lang),
             DiffFormat::Json => to_json(&found),
         };
-        // Nobody listens on a closed stream; the exit code still tells.
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
-        if self.exit_code && !found.is_empty() { Exit::Changed } else { Exit::Done }
+        let done = if self.exit_code && !found.is_empty() { Exit::Changed } else { Exit::Done };
+        standard_output::print(text.as_bytes(), &console, done)
     }
 }

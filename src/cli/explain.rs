@@ -1,11 +1,11 @@
 //! `terbit explain`.
 
-use super::console::locale_language;
+use super::console::{Console, locale_language};
 use super::exit::Exit;
 use super::shared_args::MessageLang;
+use super::standard_output;
 use crate::diag::{Code, explanation, suggest};
 use clap::Args;
-use std::io::{self, Write};
 
 /// Say what a code means, why it matters, and how to mend it
 #[derive(Debug, Args)]
@@ -32,9 +32,7 @@ impl Explain {
             Some(code) => whole(code, lang),
             None => Code::ALL.iter().map(|code| line(*code, lang)).collect(),
         };
-        // Nobody listens on a closed stream.
-        let _ = io::stdout().lock().write_all(text.as_bytes());
-        Exit::Done
+        standard_output::print(text.as_bytes(), &Console::plain(lang), Exit::Done)
     }
 }
 

@@ -1,10 +1,11 @@
 //! `terbit man`.
 
 use super::Terbit;
+use super::console::{Console, locale_language};
 use super::exit::Exit;
+use super::standard_output;
 use clap::{Args, CommandFactory};
 use clap_mangen::Man;
-use std::io::{self, Write};
 
 /// Print the manual page of terbit, or of one verb
 #[derive(Debug, Args)]
@@ -27,9 +28,9 @@ impl Manual {
         let found = self.verb.as_ref().and_then(|verb| terbit.find_subcommand(verb));
         let command = found.cloned().unwrap_or_else(|| terbit.clone());
         let mut page = Vec::new();
-        // Writing to memory does not fail; nobody listens on a closed stream.
-        let _ = Man::new(command).render(&mut page).and_then(|()| io::stdout().lock().write_all(&page));
-        Exit::Done
+        // Writing to memory does not fail.
+        let _ = Man::new(command).render(&mut page);
+        standard_output::print(&page, &Console::plain(locale_language()), Exit::Done)
     }
 }
 

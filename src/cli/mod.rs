@@ -30,6 +30,7 @@ mod schema;
 mod serve;
 mod session;
 mod shared_args;
+mod standard_output;
 mod starter_words;
 mod stopwatch;
 mod words;
@@ -85,9 +86,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         let typed = match Terbit::try_parse_from(arguments) {
             Ok(typed) => typed,
             Err(error) => {
-                // A stream that is closed leaves nobody to tell.
-                let _ = error.print();
-                return exit::Exit::of_clap(&error);
+                let console = console::Console::plain(console::locale_language());
+                let exit = exit::Exit::of_clap(&error);
+                return standard_output::arrived(error.print(), &console).map_or_else(|exit| exit, |()| exit);
             }
         };
         match typed.verb {

@@ -5,6 +5,7 @@ use super::asking::Terminal;
 use super::exit::Exit;
 use super::session::Session;
 use super::shared_args::SharedArgs;
+use super::standard_output;
 use crate::check::ids::{ids, today};
 use crate::diag::Report;
 use crate::edit::new::Draft;
@@ -12,7 +13,7 @@ use crate::options::Options;
 use crate::read::{Sources, read};
 use crate::value::Kind;
 use clap::Args;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 
 /// Add a record or a narrative: asks for what is required, checks it, writes it into the right file
 #[derive(Debug, Args)]
@@ -73,9 +74,7 @@ impl New {
                 let path = base.join(&addition.path);
                 let path = path.strip_prefix(".").unwrap_or(&path);
                 let place = format!("{}:{}", path.to_string_lossy().replace('\\', "/"), addition.line);
-                // Nobody listens on a closed stream.
-                let _ = writeln!(io::stdout().lock(), "{place}");
-                Exit::Done
+                standard_output::print(format!("{place}\n").as_bytes(), &session.console, Exit::Done)
             }
             Err(exit) => exit,
         }

@@ -3,11 +3,11 @@
 use super::console::{Console, locale_language};
 use super::edit_words;
 use super::exit::Exit;
+use super::standard_output;
 use crate::check::describe::{Subject, schema};
 use crate::edit::write_schemas;
 use clap::Args;
 use serde_json::{Map, Value};
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// Print JSON Schemas of records, front matter and site.yaml, for editors
@@ -54,10 +54,7 @@ impl Schema {
                 Subject::all().map(|subject| (subject.word().to_owned(), schema(subject))).collect::<Map<_, _>>(),
             ),
         };
-        let mut out = io::stdout().lock();
-        // Nobody listens on a closed stream.
-        let _ = serde_json::to_writer_pretty(&mut out, &value).map_err(io::Error::from).and_then(|()| writeln!(out));
-        Exit::Done
+        standard_output::print(format!("{value:#}\n").as_bytes(), &Console::plain(locale_language()), Exit::Done)
     }
 }
 

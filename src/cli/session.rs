@@ -57,7 +57,8 @@ impl Session {
     pub(in crate::cli) fn close(mut self, run: &Run, report: &Report, stopwatch: &Stopwatch) -> Exit {
         self.speak_like_the_site(run);
         self.console.say(&self.clock.line());
-        self.printing.report(report, run.sources.as_ref().map(|sources| sources as &dyn Places), &self.console);
+        let places = run.sources.as_ref().map(|sources| sources as &dyn Places);
+        let printed = self.printing.report(report, places, &self.console);
         if self.console.volume == Volume::Verbose {
             self.console.say(&stopwatch.line());
             if let Outcome::Published(summary) = &run.outcome {
@@ -66,7 +67,7 @@ impl Session {
             }
         }
         let counts = Counts::of(report);
-        match &run.outcome {
+        let exit = match &run.outcome {
             Outcome::NoSite => Exit::Usage,
             Outcome::Errors => {
                 self.console.say(&words::errors(counts));
@@ -87,7 +88,8 @@ impl Session {
                 self.console.fail(&words::refused(problem, &self.options.output));
                 if matches!(problem, PublishProblem::Interrupted) { Exit::Interrupted } else { Exit::Usage }
             }
-        }
+        };
+        printed.map_or_else(|failed| failed, |()| exit)
     }
 
     /// People who write a site in Indonesian are told in Indonesian, unless they asked otherwise.
