@@ -62,16 +62,28 @@ impl Secrets {
         self.hidden.entry(span.file).or_default().push((span.start, span.end));
     }
 
-    /// Remembers, in a text that does not parse, the records that mention a word of secrecy.
+    /// Remembers, in a text that does not parse, the records that seem to have a field of secrecy.
     pub fn note_unreadable(&mut self, file: FileId, text: &str) {
         for (start, end) in blocks(text) {
             let block = &text[start..end];
             let span = Span::new(file, start, end);
-            if ["internal", "people"].iter().any(|word| block.contains(word)) {
+            if ["internal", "people"].iter().any(|word| may_be_field(block, word)) {
                 self.always.entry(file).or_default().push((span.start, span.end));
-            } else if ["draft", "publish_at"].iter().any(|word| block.contains(word)) {
+            } else if ["draft", "publish_at"].iter().any(|word| may_be_field(block, word)) {
                 self.unreadable.entry(file).or_default().push((span.start, span.end));
             }
+        }
+    }
+
+    /// The same of a narrative: its front matter decides for all of it; words of the body decide nothing.
+    pub fn note_unreadable_front(&mut self, file: FileId, text: &str) {
+        let end = text.find("\n---").unwrap_or(text.len());
+        let front = &text[..end];
+        let whole = (0, u32::try_from(text.len()).unwrap_or(u32::MAX));
+        if ["internal", "people"].iter().any(|word| may_be_field(front, word)) {
+            self.always.entry(file).or_default().push(whole);
+        } else if ["draft", "publish_at"].iter().any(|word| may_be_field(front, word)) {
+            self.unreadable.entry(file).or_default().push(whole);
         }
     }
 
@@ -95,6 +107,20 @@ impl Secrets {
     }
 }
 
+/// Whether a text that does not parse may have a field `name`: the word begins a line or an entry in braces, or a colon
+/// follows it. In a remark or in the middle of a sentence it is a word like any other.
+fn may_be_field(text: &str, name: &str) -> bool {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    lines.into_iter().any(|line| {
+        line.match_indices(name).any(|(at, _)| {
+            let before = line[..at].trim_end_matches([' ', '\t', '"', '\'', '-', '?', '\u{a0}', '\u{feff}']);
+            let after = line[at + name.len()..].trim_start_matches([' ', '\t', '"', '\'']);
+            let is_first = before.is_empty() || before.ends_with(['{', ',']);
+            is_first || after.starts_with(':')
+        })
+    })
+}
+
 /// `internal` and `people`, and what looks like a misspelling of the first.
 fn is_secret(field: &Field<'_>) -> bool {
     let name = field.name.to_lowercase();
@@ -106,7 +132,14 @@ fn mask_one(finding: Diagnostic, span: Span, secrets: &[(u32, u32)], text: &str)
         let message = general(finding.code, finding.field);
         let was_masked = finding.masked;
         let finding = Diagnostic { message, ..finding.masked() };
-        return if was_masked { finding } else { finding.note(look_there()) };
+        if was_masked {
+            return finding;
+        }
+        let finding = match finding.field.and_then(written_so) {
+            Some(example) => finding.note(example),
+            None => finding,
+        };
+        return finding.note(look_there());
     }
     let start = (span.start as usize).min(text.len());
     let line_start = text.as_bytes()[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
@@ -155,6 +188,18 @@ pub fn blocks(text: &str) -> Vec<(usize, usize)> {
     starts.into_iter().zip(ends).collect()
 }
 
+/// How a field of secrecy is written: that is no secret.
+fn written_so(field: &str) -> Option<Bilingual> {
+    match field {
+        "publish_at" => Some(Bilingual::new(
+            "Tulis tanggal, jam dan zona, misalnya `2026-12-01 09:00 WIB`.",
+            "Write date, time and zone, for example `2026-12-01 09:00 WIB`.",
+        )),
+        "draft" => Some(Bilingual::new("Tulis `true` atau `false`.", "Write `true` or `false`.")),
+        _ => None,
+    }
+}
+
 /// What to do where nothing may be shown.
 fn look_there() -> Bilingual {
     Bilingual::new(
@@ -182,5 +227,34 @@ fn general(code: Code, field: Option<&'static str>) -> Bilingual {
             "Ada yang tidak benar di sini; isinya tidak ditampilkan.",
             "Something is wrong here; what it holds is not shown.",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_be_field;
+
+    #[test]
+    fn a_word_in_a_remark_or_a_sentence_is_no_field() {
+        for text in
+            ["# draft: true", "  # draft: true  # bila belum", "title: A draft of it", "summary: many draft texts"]
+        {
+            assert!(!may_be_field(text, "draft"), "{text}");
+        }
+        for text in [
+            "draft: true",
+            "- draft true",
+            "  draft",
+            "{id: a, draft: true}",
+            "{draft true}",
+            "'draft': x",
+            "\"draft\" : x",
+            "title: x draft: true",
+            "\tdraft: true",
+            "? draft",
+            "a: 1\r\n  draft = true\r\n",
+        ] {
+            assert!(may_be_field(text, "draft"), "{text}");
+        }
     }
 }

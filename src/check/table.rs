@@ -104,7 +104,10 @@ fn parse_file<'s>(id: FileId, file: &'s SourceFile) -> Parsed<'s> {
 
 fn narrative<'s>(id: FileId, file: &'s SourceFile, kind: Kind, path: &'s str, parsed: &mut Parsed<'s>) {
     let raw = RawNarrative::split(id, &file.text, kind, path, &mut parsed.report);
-    note_secrets(parsed, id, file, raw.as_ref().map(|raw| &raw.front));
+    match &raw {
+        Some(raw) => parsed.secrets.note_fields(&raw.front),
+        None => parsed.secrets.note_unreadable_front(id, &file.text),
+    }
     if raw.is_none() {
         parsed.gathered.incomplete.push(kind);
     }
