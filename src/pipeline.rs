@@ -22,12 +22,13 @@ use crate::publish::{Budget, MadeOf, Manner, Outputs, Progress, PublishProblem, 
 use crate::read::{RawFile, SourceKind, Sources, ThemeFiles, read};
 use crate::render::{Bundle, RenderProblem, Theme};
 use crate::route;
-use findings::{refused, report_heavy, report_unrendered, spare_references};
+use findings::{refused, report_heavy, report_lost, report_unrendered, spare_references};
 use inputs::Inputs;
 use rayon::prelude::*;
 use sample::some_of_each;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::ManuallyDrop;
 
 /// The steps, as the command line names and times them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -202,15 +203,20 @@ fn run_on(
     last: impl FnOnce(Ready<'_>, &mut Report, &mut dyn FnMut(Step)) -> Outcome,
 ) -> Outcome {
     let budget = budget(catalog.site.budget);
+    // The process ends after this: to give back millions of small texts one by one takes as long as planning with them.
     watch(Step::Derive);
-    let facts = derive(catalog, options);
+    let facts = ManuallyDrop::new(derive(catalog, options));
     if let Some(outcome) = (between.known)(Inputs { facts: &facts, sources, budget }, watch) {
         return outcome;
     }
     watch(Step::Plan);
-    let plan = plan(&facts, theme.kinds(), theme.named(), theme.share_images());
+    let plan = ManuallyDrop::new(plan(&facts, theme.kinds(), theme.named(), theme.share_images()));
     watch(Step::Render);
-    let bundle = (between.bundle)(&plan, &theme, &sources.theme, &sources.raw);
+    let bundle = ManuallyDrop::new((between.bundle)(&plan, &theme, &sources.theme, &sources.raw));
+    if !bundle.lost().is_empty() {
+        report_lost(bundle.lost(), report);
+        return Outcome::Errors;
+    }
     last(Ready { bundle: &bundle, plan: &plan, budget }, report, watch)
 }
 

@@ -107,8 +107,12 @@ impl Build {
     }
 }
 
-/// A record inside the output would be a file that is not ours.
+/// A record inside the output would be a file that is not ours; inside `content/` or `themes/` it would be input.
 fn refuse_inside(path: &Path, session: &Session) -> Option<Exit> {
+    if let Err(said) = output_folder::is_apart(&session.options.root, path) {
+        session.console.fail(&said);
+        return Some(Exit::Usage);
+    }
     let inside = output_folder::lies_in(path, &session.options.output);
     inside.then(|| {
         session.console.fail(&words::record_inside(path));

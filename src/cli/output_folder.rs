@@ -13,8 +13,8 @@ pub(in crate::cli) fn is_apart(root: &Path, output: &Path) -> Result<(), Bilingu
         if real_output.starts_with(real(&root.join(input))) {
             let shown = output.display();
             return Err(Bilingual::new(
-                format!("keluaran `{shown}` berada di dalam `{input}/`; pilih folder lain dengan --output"),
-                format!("the output `{shown}` lies inside `{input}/`; choose another folder with --output"),
+                format!("keluaran `{shown}` berada di dalam `{input}/`; pilih tempat lain"),
+                format!("the output `{shown}` lies inside `{input}/`; choose another place"),
             ));
         }
     }

@@ -124,7 +124,8 @@ pub(in crate::cli) fn web_address(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let host = rest.map(|rest| rest.split('/').next().unwrap_or_default()).unwrap_or_default();
     let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || "?#\"<>\\".contains(letter);
-    if host.is_empty() || text.contains(is_odd) {
+    // Whoever signs in there must not stand in every page.
+    if host.is_empty() || host.contains('@') || text.contains(is_odd) {
         return Err("expected an address such as https://example.go.id/magang/".to_owned());
     }
     Ok(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
@@ -138,8 +139,17 @@ mod tests {
     fn addresses_end_with_a_slash() {
         assert_eq!(web_address("https://a.go.id/b").unwrap(), "https://a.go.id/b/");
         assert_eq!(web_address("http://localhost:8000/").unwrap(), "http://localhost:8000/");
-        for bad in ["", "a.go.id", "https://", "https:///x", "ftp://a/", "https://a/?x", "https://a b/", "javascript:x"]
-        {
+        for bad in [
+            "",
+            "a.go.id",
+            "https://",
+            "https:///x",
+            "ftp://a/",
+            "https://a/?x",
+            "https://a b/",
+            "javascript:x",
+            "https://u:p@a/",
+        ] {
             assert!(web_address(bad).is_err(), "{bad}");
         }
     }

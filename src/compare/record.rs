@@ -134,10 +134,20 @@ impl SiteRecord {
     pub fn write(&self, path: &Path) -> io::Result<()> {
         let mut text = serde_json::to_vec_pretty(self)?;
         text.push(b'\n');
+        // A pipe or a device takes what is written; it must not become a file.
+        if path.metadata().is_ok_and(|there| !there.is_file()) {
+            return fs::write(path, text);
+        }
+        // A link is followed and kept.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let mut beside = path.as_os_str().to_owned();
         beside.push(".part");
-        fs::write(&beside, text)?;
-        fs::rename(&beside, path)
+        let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, &path));
+        if written.is_err() {
+            // Half of it is of no use; if it cannot be removed the first problem is what counts.
+            let _ = fs::remove_file(&beside);
+        }
+        written
     }
 }
 

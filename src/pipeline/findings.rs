@@ -16,6 +16,18 @@ pub(in crate::pipeline) fn report_heavy(heavy: Vec<Heavy>, options: &Options, re
     }
 }
 
+/// Files of `static/` that would be published in vain: something that is made has their address.
+pub(in crate::pipeline) fn report_lost(paths: &[String], report: &mut Report) {
+    for path in paths {
+        let message = Bilingual::new(
+            format!("Alamat `/{path}` sudah dipakai sebuah berkas yang dibuat Terbit."),
+            format!("The address `/{path}` already belongs to a file that Terbit makes."),
+        );
+        let repair = Bilingual::new("Ganti nama atau hapus berkas ini.", "Rename or remove this file.");
+        report.push(Diagnostic::about(Code::A001, format!("content/static/{path}"), message).note(repair));
+    }
+}
+
 /// A file that could not be read may hold what the others refer to: one line instead of one for
 /// every reference to it.
 pub(in crate::pipeline) fn spare_references(report: &mut Report) {
@@ -23,8 +35,8 @@ pub(in crate::pipeline) fn spare_references(report: &mut Report) {
     report.retain(|found| found.code != Code::R001);
     if report.diagnostics().len() < before && !report.diagnostics().iter().any(|found| found.code == Code::R008) {
         let message = Bilingual::new(
-            "rujukan tidak diperiksa, karena ada berkas yang tidak terbaca",
-            "references were not checked, because some files could not be read",
+            "Rujukan belum diperiksa, karena ada berkas yang tidak terbaca.",
+            "References were not checked, because some files could not be read.",
         );
         report.push(Diagnostic::about(Code::R008, "content/", message));
     }

@@ -143,6 +143,11 @@ impl<'p> Bundle<'p> {
         matches!(self.file(at).1, Make::Picture { .. })
     }
 
+    /// Files of the site itself whose path belongs to something that is made.
+    pub fn lost(&self) -> &[String] {
+        &self.contents.lost
+    }
+
     /// How many of them are pages.
     pub fn pages(&self) -> usize {
         self.contents.files.iter().filter(|(_, make)| make.kind() == "html").count()

@@ -1,6 +1,6 @@
 //! Which files a site has: every output of the plan, the theme's files, the site's own.
 
-use super::files::Files;
+use super::files::{Files, Sorted};
 use super::make::Make;
 use super::outputs::sitemap;
 use super::pictures::Pictures;
@@ -20,6 +20,8 @@ pub(crate) struct Contents {
     pub(super) pictures: Pictures,
     /// The pages that stand in the sitemap.
     pub(super) mapped: Vec<usize>,
+    /// Files of the site itself whose path belongs to something that is made.
+    pub(super) lost: Vec<String>,
 }
 
 impl Contents {
@@ -57,7 +59,9 @@ impl Contents {
         }
         add_sitemap(plan, mapped.len(), &mut all);
         add_whole(plan, &mut all);
-        Self { files: all.sorted(), pictures, mapped }
+        let Sorted { all: files, lost } = all.sorted();
+        let copied = lost.into_iter().filter(|(_, make)| matches!(make, Make::Copy(_)));
+        Self { files, pictures, mapped, lost: copied.map(|(path, _)| path).collect() }
     }
 }
 
@@ -71,7 +75,7 @@ pub(super) const SEARCH: &str = "search/";
 pub(super) fn search_files(outputs: &Outputs<'_>) -> Vec<(String, Make)> {
     let mut all = Files::new(0);
     add_search(outputs, &mut all);
-    all.sorted()
+    all.sorted().all
 }
 
 fn add_pages(plan: &SitePlan<'_>, all: &mut Files<Make>) {

@@ -7,7 +7,15 @@ pub(super) struct Files<T> {
     all: Vec<(String, T)>,
 }
 
-impl<T: Send> Files<T> {
+/// Every path once.
+pub(super) struct Sorted<T> {
+    /// Sorted by path.
+    pub(super) all: Vec<(String, T)>,
+    /// What asked for a path that was given away.
+    pub(super) lost: Vec<(String, T)>,
+}
+
+impl<T: Send + Clone> Files<T> {
     /// No paths yet, with room for `number`.
     pub(super) fn new(number: usize) -> Self {
         Self { all: Vec::with_capacity(number) }
@@ -20,12 +28,19 @@ impl<T: Send> Files<T> {
 
     /// Each path once, sorted. Made at the end and in one go: a tree of a hundred thousand paths costs more than all else
     /// about them.
-    pub(super) fn sorted(mut self) -> Vec<(String, T)> {
+    pub(super) fn sorted(mut self) -> Sorted<T> {
         // Stable, so that the first stays first.
         self.all.par_sort_by(|(one, _), (other, _)| one.cmp(other));
-        self.all.dedup_by(|(other, _), (one, _)| one == other);
+        let mut lost = Vec::new();
+        self.all.dedup_by(|(other, file), (one, _)| {
+            let is_same = one == other;
+            if is_same {
+                lost.push((std::mem::take(other), file.clone()));
+            }
+            is_same
+        });
         self.all.shrink_to_fit();
-        self.all
+        Sorted { all: self.all, lost }
     }
 }
 
@@ -39,6 +54,9 @@ mod tests {
         for (path, file) in [("b", 1), ("a", 2), ("b", 3), ("a/b", 4), ("b", 5)] {
             files.add(path.to_owned(), file);
         }
-        assert_eq!(files.sorted(), [("a", 2), ("a/b", 4), ("b", 1)].map(|(path, file)| (path.to_owned(), file)));
+        let owned = |(path, file): (&str, i32)| (path.to_owned(), file);
+        let sorted = files.sorted();
+        assert_eq!(sorted.all, [("a", 2), ("a/b", 4), ("b", 1)].map(owned));
+        assert_eq!(sorted.lost, [("b", 3), ("b", 5)].map(owned));
     }
 }

@@ -1,6 +1,6 @@
 //! `terbit build`: what is written, what is left alone, and how it ends.
 
-use super::project::{COHORT, Project, Run, SITE, terbit};
+use super::project::{COHORT, NOW, Project, Run, SITE, terbit};
 use std::fs;
 
 fn site() -> Project {
@@ -238,4 +238,57 @@ fn a_page_over_the_budget_is_a_warning_and_under_strict_nothing_is_written() {
     project.build(&["--strict"]).exits(1).says("B001");
     let light = project.file("content/site.yaml", &budget(200)).build(&["--strict"]);
     assert_eq!(light.code, Some(0), "{}", light.stderr);
+}
+
+/// A pipe or a device takes the record, and a link is followed and kept: neither becomes a file.
+#[cfg(unix)]
+#[test]
+fn the_record_goes_where_it_is_asked_for() {
+    let project = Project::new();
+    let (link, target) = (project.root().join("link.json"), project.root().join("site.json"));
+    std::os::unix::fs::symlink(&target, &link).expect("a link");
+    fs::write(&target, "old").expect("a file");
+    project.build(&["--manifest", link.to_str().expect("UTF-8")]).exits(0);
+    assert!(link.symlink_metadata().expect("there").is_symlink());
+    let whole = fs::read_to_string(&target).expect("the record");
+    assert!(whole.starts_with('{') && !project.root().join("site.json.part").exists(), "{whole}");
+
+    let pipe = project.root().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).expect("what was written")
+    });
+    project.build(&["--manifest", pipe.to_str().expect("UTF-8")]).exits(0);
+    assert_eq!(reader.join().expect("a reader"), whole);
+
+    let inside = project.root().join("content/site.json");
+    project.build(&["--manifest", inside.to_str().expect("UTF-8"), "--lang", "en"]).exits(2).says("content/");
+    assert!(!inside.exists());
+}
+
+/// Half a report must not pass for the whole one.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_does_not_arrive_on_standard_output_is_an_error() {
+    let project = Project::new();
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").expect("a device that is always full");
+    for arguments in [&["schema"][..], &["man"], &["explain"], &["completions", "bash"], &["--help"], &["--version"]] {
+        let done = terbit().args(arguments).stdout(full()).output().expect("it ends");
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}");
+        assert!(!done.stderr.is_empty(), "{arguments:?} says nothing");
+    }
+    let mut check = terbit();
+    check.args(["check", "--format", "json", "--now", NOW, "--root"]).arg(project.root()).stdout(full());
+    assert_eq!(check.output().expect("it ends").status.code(), Some(2));
+}
+
+/// Whoever puts a page of their own into `static/` is told that it would not be seen.
+#[test]
+fn a_copied_file_at_the_address_of_a_made_one_is_refused() {
+    let project = Project::new().file("content/static/404.html", "own").file("content/static/robots.txt", "own");
+    project.check(&["--lang", "en"]).exits(1).says("content/static/404.html").says("already belongs");
+    let run = project.build(&["--lang", "en"]).exits(1).says("A001");
+    assert!(!run.has("robots.txt"), "nothing was written");
+    assert!(!run.stderr.contains("static/robots.txt"), "that one may be the site's own: {}", run.stderr);
 }
