@@ -69,8 +69,8 @@ pub fn naming(sources: &Sources, options: &Options, kind: Kind, old: &str, new: 
         let close = suggest(old, index.public_ids(&[kind])).into_iter().map(str::to_owned).collect();
         return Err(Unnamed::Unknown(close));
     };
-    let space: &[Kind] = if kind.is_party() { &[Kind::Region, Kind::Institution] } else { &[kind] };
-    if index.find(space, new) != Found::Nothing && !matches!(index.find(space, new), Found::Wrong(_)) {
+    // Two kinds may share an id, but references without their kind could no longer be told apart.
+    if index.find(&Kind::ALL, new) != Found::Nothing {
         return Err(Unnamed::Taken);
     }
     let context = Context::new(languages, &index, media(sources), sources, sources.files.len());

@@ -1,4 +1,4 @@
-//! Ctrl-C: publishing stops and leaves the old output as it was.
+//! Ctrl-C, and what asks a process to end (SIGTERM, SIGHUP): publishing stops and leaves the old output as it was.
 
 use super::exit::Exit;
 use super::stopwatch;

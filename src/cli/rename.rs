@@ -44,7 +44,7 @@ impl Rename {
     /// Runs the command.
     pub(in crate::cli) fn run(self) -> Exit {
         // Drafts and what is under embargo refer to the record as well.
-        let session = match Session::open(SharedArgs { drafts: true, ..self.shared }) {
+        let mut session = match Session::open(SharedArgs { drafts: true, ..self.shared }) {
             Ok(session) => session,
             Err(exit) => return exit,
         };
@@ -55,6 +55,7 @@ impl Rename {
         let (Some(sources), Outcome::Checked(_)) = (&run.sources, &run.outcome) else {
             return session.close(&run, &report, &stopwatch);
         };
+        session.speak_like(sources);
         let patch = match rename(sources, &session.options, self.kind, &self.old, &self.new) {
             Ok(patch) => patch,
             Err(problem) => {

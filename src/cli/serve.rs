@@ -7,9 +7,9 @@ use super::memory;
 use super::session::Session;
 use super::shared_args::{MessageLang, SharedArgs, instant_of, web_address};
 use super::words;
-use crate::diag::{Counts, Places};
+use crate::diag::{Counts, Places, Report};
 use crate::preview::{News, bind, preview};
-use crate::read::Sources;
+use crate::read::{Sources, is_site, read};
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, ColorChoice};
 use std::path::PathBuf;
@@ -77,6 +77,13 @@ impl Serve {
             Ok(session) => session,
             Err(exit) => return exit,
         };
+        if !is_site(&session.options.root) {
+            // In the wrong folder nothing would ever show.
+            let mut report = Report::new();
+            let _ = read(&session.options, &mut report);
+            session.console.report(&report, None);
+            return Exit::Usage;
+        }
         let console = session.console;
         interrupt::end_on_press();
         let bound = match bind(port) {

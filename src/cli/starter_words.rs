@@ -88,9 +88,16 @@ fn plain(example: &str) -> &str {
     inner.unwrap_or(example)
 }
 
+/// A folder as shells take it.
+fn in_quotes(folder: &Path) -> String {
+    let shown = folder.display().to_string();
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./~:\\".contains(letter);
+    if shown.chars().all(is_plain) { shown } else { format!("\"{shown}\"") }
+}
+
 /// The site is there.
 pub(in crate::cli) fn begun(folder: &Path, files: usize) -> Bilingual {
-    let enter = if folder == Path::new(".") { String::new() } else { format!("  cd {}\n", folder.display()) };
+    let enter = if folder == Path::new(".") { String::new() } else { format!("  cd {}\n", in_quotes(folder)) };
     Bilingual::new(
         format!(
             "situs baru: {files} berkas di {}\n\nSelanjutnya:\n{enter}  terbit serve         lihat situsnya sambil menulis\n  \

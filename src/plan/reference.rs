@@ -181,7 +181,7 @@ fn plain_type(kind: &str) -> String {
         return format!("list of {}", plain_type(inner));
     }
     match kind.as_str() {
-        "String" | "Words" => "text".to_owned(),
+        "String" | "Words" | "&'staticstr" => "text".to_owned(),
         "bool" => "yes or no".to_owned(),
         "usize" | "u32" | "u8" => "number".to_owned(),
         "Mention" => plain_type("LinkView"),

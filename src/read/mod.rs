@@ -50,8 +50,7 @@ pub fn text_again(file: &Path) -> Option<String> {
 /// no [`SourceKind::Settings`] among the files.
 pub fn read(options: &Options, report: &mut Report) -> Option<Sources> {
     let content = options.root.join("content");
-    let settings = ["site.yaml", "site.yml"].map(|name| content.join(name));
-    if !settings.iter().any(|path| path.symlink_metadata().is_ok()) {
+    if !is_site(&options.root) {
         report.push(no_site(&options.root, content.is_dir()));
         return None;
     }
@@ -60,6 +59,12 @@ pub fn read(options: &Options, report: &mut Report) -> Option<Sources> {
     let mut sources = Sources { files, raw, outlines, theme: ThemeFiles::default(), seal: () };
     sources.theme = theme::load(&options.root, &sources, report);
     Some(sources)
+}
+
+/// Whether there is a site at `root`, whole or broken.
+pub fn is_site(root: &Path) -> bool {
+    let content = root.join("content");
+    ["site.yaml", "site.yml"].iter().any(|name| content.join(name).symlink_metadata().is_ok())
 }
 
 fn no_site(root: &Path, has_content: bool) -> Diagnostic {

@@ -58,6 +58,8 @@ fn the_command_line_reference_is_the_help() {
         &["init"],
         &["build"],
         &["check"],
+        &["serve"],
+        &["diff"],
         &["new"],
         &["rename"],
         &["explain"],

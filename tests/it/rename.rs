@@ -82,11 +82,26 @@ fn what_cannot_be_renamed_is_said_and_nothing_is_written() {
     rename(project.root(), &["cohort", "papua-2023", "x"]).exits(1).says("papua-2022");
     rename(project.root(), &["cohort", "papua-2022", "Nama Baru"]).exits(1).says("not an id");
     rename(project.root(), &["region", "papua", "kota-malang"]).exits(1).says("taken");
+    let mut command = terbit();
+    command
+        .args(["rename", "cohort", "papua-2023", "x", "--now", NOW, "--root"])
+        .arg(project.root())
+        .env("LC_ALL", "C");
+    Run::of(command, project.root().join("output")).exits(1).says("tidak ada");
     rename(project.root(), &["angkatan", "papua-2022", "x"]).exits(2);
     rename(project.root(), &["cohort", "papua-2022", "x", "--dry-run"]).exits(0).says("nothing was written");
     assert_eq!(tree(&project.root().join("content")), before);
     let broken = site().file("content/visits.yaml", "- id: [\n");
     rename(broken.root(), &["cohort", "papua-2022", "x"]).exits(1).says("Y001");
+}
+
+/// References may name a record by its id alone: with two records of one id nobody could tell them apart.
+#[test]
+fn the_id_of_a_record_of_another_kind_is_taken() {
+    let project = site();
+    let before = tree(&project.root().join("content"));
+    rename(project.root(), &["cohort", "papua-2022", "kota-malang"]).exits(1).says("taken");
+    assert_eq!(before, tree(&project.root().join("content")));
 }
 
 /// One record of every kind of the real content, renamed in a copy: the site still checks clean, and undoing gives

@@ -416,6 +416,17 @@ fn a_page_that_its_template_cannot_make_says_why() {
 }
 
 #[test]
+fn a_folder_without_a_site_is_told_and_not_served() {
+    let project = Project::empty();
+    let mut command = terbit();
+    command.args(["serve", "--lang", "en", "--port", "0", "--root"]).arg(project.root());
+    let done = command.output().expect("it ends");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(2), "{said}");
+    assert!(said.contains("I006") && !said.contains("preview"), "{said}");
+}
+
+#[test]
 fn a_taken_port_says_so_and_takes_the_next() {
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port();
@@ -451,9 +462,11 @@ fn memory_that_is_freed_goes_back_at_once() {
 #[test]
 fn ctrl_c_ends_it_at_once() {
     let project = site();
-    let mut preview = Preview::of(project.root(), &[]);
-    let ended = std::process::Command::new("kill").args(["-INT", &preview.child.id().to_string()]).status().unwrap();
-    assert!(ended.success());
-    let code = preview.child.wait().expect("it ended").code();
-    assert_eq!(code, Some(0), "an end that was asked for is no failure");
+    for signal in ["-INT", "-TERM"] {
+        let mut preview = Preview::of(project.root(), &[]);
+        let ended = std::process::Command::new("kill").args([signal, &preview.child.id().to_string()]).status();
+        assert!(ended.expect("kill").success());
+        let code = preview.child.wait().expect("it ended").code();
+        assert_eq!(code, Some(0), "an end that was asked for is no failure");
+    }
 }
