@@ -32,6 +32,8 @@ pub enum Code {
     Y007,
     /// A tab where blanks belong.
     Y008,
+    /// A text that goes on behind ` #`.
+    Y009,
     /// An unknown field.
     F001,
     /// A required field is missing.
@@ -204,7 +206,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 92] = [
+    pub const ALL: [Self; 93] = [
         Self::Y001,
         Self::Y002,
         Self::Y003,
@@ -213,6 +215,7 @@ impl Code {
         Self::Y006,
         Self::Y007,
         Self::Y008,
+        Self::Y009,
         Self::F001,
         Self::F002,
         Self::F003,
@@ -343,6 +346,7 @@ impl Code {
             | Self::I002
             | Self::I011
             | Self::Y006
+            | Self::Y009
             | Self::V011 => Severity::Warning,
             Self::R007 | Self::R011 | Self::V010 | Self::N008 | Self::I008 | Self::I009 => Severity::Hint,
             _ => Severity::Error,

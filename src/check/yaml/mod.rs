@@ -5,7 +5,8 @@
 //! 1. `events` makes the tree of a text in which all is in order;
 //! 2. else `parse` asks serde for any value with its place, then takes plain words verbatim from the
 //!    source (`012`, `NO`, `1.10` stay what was written);
-//! 3. `complaint` turns the parser's words into sentences.
+//! 3. `complaint` turns the parser's words into sentences;
+//! 4. `remark` looks for texts of which YAML took the end for a remark.
 //!
 //! Deliberately absent: anchors, aliases, merge keys and tags. A record says what it says where it stands.
 
@@ -14,6 +15,7 @@ mod complaint;
 mod events;
 mod node;
 mod parse;
+mod remark;
 mod sentences;
 
 pub use node::{Field, Node, Style, Text, Value};

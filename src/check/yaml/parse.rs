@@ -2,7 +2,7 @@
 
 use super::any::Any;
 use super::events;
-use super::{Field, Node, Style, Text, Value, complaint};
+use super::{Field, Node, Style, Text, Value, complaint, remark};
 use crate::diag::{Bilingual, Code, Diagnostic, FileId, Report, Span};
 use serde_saphyr::options::NonFiniteFloatPolicy;
 use serde_saphyr::{DuplicateKeyPolicy, MergeKeyPolicy, Options, Spanned};
@@ -17,10 +17,12 @@ const MAX_DEPTH: usize = 32;
 /// Findings go to the report; `None` if the text is no YAML. Names that come twice are reported and kept.
 pub fn parse<'s>(file: FileId, text: &'s str, start: usize, end: usize, report: &mut Report) -> Option<Node<'s>> {
     let part = text.get(start..end).unwrap_or_default();
-    if let Some(node) = events::plain_tree(file, part, start) {
-        return Some(node);
-    }
-    with_findings(file, text, start, end, report)
+    let node = match events::plain_tree(file, part, start) {
+        Some(node) => node,
+        None => with_findings(file, text, start, end, report)?,
+    };
+    remark::swallowed(&node, text, report);
+    Some(node)
 }
 
 /// Through serde: slower, but with the words for everything that is wrong.
