@@ -65,26 +65,22 @@ impl Secrets {
     /// Remembers, in a text that does not parse, the records that seem to have a field of secrecy.
     pub fn note_unreadable(&mut self, file: FileId, text: &str) {
         for (start, end) in blocks(text) {
-            let block = &text[start..end];
-            let span = Span::new(file, start, end);
-            if ["internal", "people"].iter().any(|word| may_be_field(block, word)) {
-                self.always.entry(file).or_default().push((span.start, span.end));
-            } else if ["draft", "publish_at"].iter().any(|word| may_be_field(block, word)) {
-                self.unreadable.entry(file).or_default().push((span.start, span.end));
-            }
+            self.note_block(Span::new(file, start, end), &text[start..end]);
         }
     }
 
-    /// The same of a narrative: its front matter decides for all of it; words of the body decide nothing.
-    pub fn note_unreadable_front(&mut self, file: FileId, text: &str) {
-        let end = text.find("\n---").unwrap_or(text.len());
-        let front = &text[..end];
-        let whole = (0, u32::try_from(text.len()).unwrap_or(u32::MAX));
-        if ["internal", "people"].iter().any(|word| may_be_field(front, word)) {
-            self.always.entry(file).or_default().push(whole);
-        } else if ["draft", "publish_at"].iter().any(|word| may_be_field(front, word)) {
-            self.unreadable.entry(file).or_default().push(whole);
-        }
+    /// Remembers a block that does not parse, where `fields`, the part of it in which fields can stand, seems to have one
+    /// of secrecy.
+    pub fn note_block(&mut self, block: Span, fields: &str) {
+        let has = |names: [&str; 2]| names.iter().any(|name| may_be_field(fields, name));
+        let places = if has(["internal", "people"]) {
+            &mut self.always
+        } else if has(["draft", "publish_at"]) {
+            &mut self.unreadable
+        } else {
+            return;
+        };
+        places.entry(block.file).or_default().push((block.start, block.end));
     }
 
     /// Hides what must not be shown in every finding.
@@ -110,8 +106,8 @@ impl Secrets {
 /// Whether a text that does not parse may have a field `name`: the word begins a line or an entry in braces, or a colon
 /// follows it. In a remark or in the middle of a sentence it is a word like any other.
 fn may_be_field(text: &str, name: &str) -> bool {
-    let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
-    lines.into_iter().any(|line| {
+    let mut lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    lines.any(|line| {
         line.match_indices(name).any(|(at, _)| {
             let before = line[..at].trim_end_matches([' ', '\t', '"', '\'', '-', '?', '\u{a0}', '\u{feff}']);
             let after = line[at + name.len()..].trim_start_matches([' ', '\t', '"', '\'']);

@@ -1,7 +1,7 @@
 //! Files to raw records: parsed in parallel, order kept.
 
 use super::hidden::is_hidden;
-use super::narrative::RawNarrative;
+use super::narrative::{RawNarrative, front_matter};
 use super::secrets::Secrets;
 use super::yaml::{Field, Node, Value, parse};
 use crate::diag::{Bilingual, Code, Diagnostic, FileId, Report, Span};
@@ -106,7 +106,8 @@ fn narrative<'s>(id: FileId, file: &'s SourceFile, kind: Kind, path: &'s str, pa
     let raw = RawNarrative::split(id, &file.text, kind, path, &mut parsed.report);
     match &raw {
         Some(raw) => parsed.secrets.note_fields(&raw.front),
-        None => parsed.secrets.note_unreadable_front(id, &file.text),
+        // Words of the body decide nothing, those of the front matter decide for all of it.
+        None => parsed.secrets.note_block(Span::new(id, 0, file.text.len()), front_matter(&file.text)),
     }
     if raw.is_none() {
         parsed.gathered.incomplete.push(kind);

@@ -88,7 +88,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Err(error) => {
                 let console = console::Console::plain(console::locale_language());
                 let exit = exit::Exit::of_clap(&error);
-                return standard_output::arrived(error.print(), &console).map_or_else(|exit| exit, |()| exit);
+                return standard_output::arrived(error.print(), &console).unwrap_or(exit);
             }
         };
         match typed.verb {

@@ -35,16 +35,14 @@ impl Printing {
         Ok(Self { format: typed.format, base: base(&typed.root), changed, summary })
     }
 
-    /// Prints the findings: for people to the console, for programs to standard output.
-    ///
-    /// # Errors
-    /// That standard output does not take them; it was said already.
+    /// Prints the findings: for people to the console, for programs to standard output. Gives how the command ends if
+    /// that does not take them; it was said already.
     pub(in crate::cli) fn report(
         &self,
         report: &Report,
         places: Option<&dyn Places>,
         console: &Console,
-    ) -> Result<(), Exit> {
+    ) -> Option<Exit> {
         let places = places.unwrap_or(&Nowhere);
         let setting = Setting { lang: console.lang.clone(), base: self.base.clone(), changed: self.changed.clone() };
         let mut out = io::BufWriter::new(io::stdout().lock());

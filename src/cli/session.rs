@@ -58,7 +58,7 @@ impl Session {
         self.speak_like_the_site(run);
         self.console.say(&self.clock.line());
         let places = run.sources.as_ref().map(|sources| sources as &dyn Places);
-        let printed = self.printing.report(report, places, &self.console);
+        let failed = self.printing.report(report, places, &self.console);
         if self.console.volume == Volume::Verbose {
             self.console.say(&stopwatch.line());
             if let Outcome::Published(summary) = &run.outcome {
@@ -89,7 +89,7 @@ impl Session {
                 if matches!(problem, PublishProblem::Interrupted) { Exit::Interrupted } else { Exit::Usage }
             }
         };
-        printed.map_or_else(|failed| failed, |()| exit)
+        failed.unwrap_or(exit)
     }
 
     /// People who write a site in Indonesian are told in Indonesian, unless they asked otherwise.

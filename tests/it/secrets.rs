@@ -157,3 +157,23 @@ fn findings_inside_secret_records_show_no_words_of_theirs() {
     let story = "---\ntitle: zqxtitle\ndate: 2022\ndraft: true\n---\n\nIsi [[zqxreference]] [zqx](/zqxaddress/) <b>zqxhtml</b>\n";
     silent(&site().file("content/stories/wrong.md", story).build(&[]).exits(1), "a story");
 }
+
+/// Where front matter cannot be told from the body, words of secrecy anywhere hide the whole file; where it can, words
+/// of the body hide nothing.
+#[test]
+fn a_narrative_that_does_not_parse_is_hidden_by_its_front_matter() {
+    let check = |text: &str| {
+        let project = Project::new().file("content/stories/a.md", text);
+        project.check(&["--lang", "en"]).exits(1).text()
+    };
+    for hidden in [
+        "Rahasia besar\n---\ntitle: A\ndraft: true\n---\nText.\n",
+        "---\ntitle: Rahasia besar: dua\ndraft: true\n---\nText.\n",
+        "---\ntitle: Rahasia besar: dua\ndraft: true\nText without an end.\n",
+    ] {
+        let said = check(hidden);
+        assert!(!said.contains("Rahasia") && said.contains("a.md"), "{said}");
+    }
+    let said = check("---\ntitle A\ndate: 2023\n---\nMany people came: [[x#people_hosted]]. draft: no field\n");
+    assert!(said.contains("Y001") && said.contains("date: 2023") && !said.contains("not shown"), "{said}");
+}

@@ -20,6 +20,6 @@ mod weekday;
 pub use front::read;
 pub(in crate::check) use front::read_fields;
 pub use links::link_all;
-pub use raw::RawNarrative;
+pub use raw::{RawNarrative, front_matter};
 pub use retold::{Retold, retold};
 pub(in crate::check) use target::joined;

@@ -95,6 +95,11 @@ pub(super) fn body_of(text: &str) -> Option<usize> {
 }
 
 /// Where front matter starts and ends, and where the Markdown starts.
+/// The front matter of a narrative; the whole text where it is not told apart from the body.
+pub fn front_matter(text: &str) -> &str {
+    borders(text).map_or(text, |(start, end, _)| &text[start..end])
+}
+
 fn borders(text: &str) -> Result<(usize, usize, usize), Problem> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
