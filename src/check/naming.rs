@@ -121,7 +121,7 @@ fn aliases_of(record: &RawRecord<'_>, sources: &Sources) -> Option<AliasPlace> {
     let id = record.field("id")?;
     let text = sources.text(id.value.span.file);
     Some(match record.field("aliases") {
-        Some(field) => beside(&field.value, field.name_span, text),
+        Some(field) => beside(&field.value, field.name_span(), text),
         None => after_id(id.span(), text),
     })
 }
@@ -149,7 +149,7 @@ impl Finder<'_, '_> {
                 self.naming.aliases = files.first().map(|raw| {
                     let field = raw.front.fields().unwrap_or_default().iter().find(|field| field.name == "aliases");
                     match field {
-                        Some(field) => beside(&field.value, field.name_span, self.text(raw.file)),
+                        Some(field) => beside(&field.value, field.name_span(), self.text(raw.file)),
                         None => {
                             let first = raw.text.find('\n').map_or(0, |at| at + 1);
                             let around = ["aliases: [", ", ", "]\n"].map(str::to_owned);

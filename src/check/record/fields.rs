@@ -204,7 +204,7 @@ impl<'a, 'x> Fields<'a, 'x> {
         let finding = match empty {
             Some(field) => Diagnostic::at(
                 Code::F002,
-                field.name_span,
+                field.name_span(),
                 Bilingual::new(
                     format!("Isian `{name}` wajib diisi, tetapi kosong (`{label}`)."),
                     format!("The field `{name}` must be filled, but is empty (`{label}`)."),
@@ -267,7 +267,7 @@ impl<'a, 'x> Fields<'a, 'x> {
         }
         let mut finding = Diagnostic::at(
             Code::F001,
-            field.name_span,
+            field.name_span(),
             Bilingual::new(
                 format!("Isian `{name}` tidak dikenal di sini."),
                 format!("The field `{name}` is not known here."),

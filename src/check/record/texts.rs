@@ -73,7 +73,7 @@ pub fn localized<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<Locali
             let mut texts = Vec::with_capacity(fields.len());
             for field in fields {
                 if !is_language(&field.name, scope) {
-                    unknown_language(&field.name, field.name_span, scope);
+                    unknown_language(&field.name, field.name_span(), scope);
                 } else if field.value.value != Value::Empty {
                     texts.extend(text(&field.value, scope).map(|text| (Lang::new(&field.name), text)));
                 }

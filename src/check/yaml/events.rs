@@ -99,7 +99,7 @@ impl<'s> Reader<'s> {
             let Value::Text(Text { text, .. }) = name.value else { return None };
             let next = self.next()?;
             let value = self.node(next, depth + 1)?;
-            fields.push(Field { name: text, name_span: name.span, value });
+            fields.push(Field::new(text, name.span, value));
         }
         fields.shrink_to_fit();
         let twice = if fields.len() <= FEW {

@@ -28,16 +28,26 @@ pub struct Text<'s> {
 pub struct Field<'s> {
     /// Its name.
     pub name: Cow<'s, str>,
-    /// The place of the name.
-    pub name_span: Span,
+    /// The bytes of the name in the file of the value: a large site has millions of fields in memory at once.
+    name_at: (u32, u32),
     /// What stands after the colon.
     pub value: Node<'s>,
 }
 
-impl Field<'_> {
+impl<'s> Field<'s> {
+    /// A field whose name stands at `name_span`, in the same file as its value.
+    pub fn new(name: Cow<'s, str>, name_span: Span, value: Node<'s>) -> Self {
+        Self { name, name_at: (name_span.start, name_span.end), value }
+    }
+
+    /// The place of the name.
+    pub fn name_span(&self) -> Span {
+        Span { file: self.value.span.file, start: self.name_at.0, end: self.name_at.1 }
+    }
+
     /// Name and value.
     pub fn span(&self) -> Span {
-        Span { end: self.value.span.end.max(self.name_span.end), ..self.name_span }
+        Span { start: self.name_at.0, end: self.value.span.end.max(self.name_at.1), ..self.value.span }
     }
 }
 

@@ -121,13 +121,13 @@ impl<'s> Builder<'s, '_> {
             let name = self.node(name);
             let value = self.node(value);
             match name.value {
-                Value::Text(text) => fields.push(Field { name: text.text, name_span: name.span, value }),
+                Value::Text(text) => fields.push(Field::new(text.text, name.span, value)),
                 _ => self.report.push(name_is_no_word(name.span)),
             }
         }
         self.twice(&fields);
         for field in fields.iter().filter(|field| field.name == "<<") {
-            self.report.push(merge_key(field.name_span));
+            self.report.push(merge_key(field.name_span()));
         }
         fields
     }
@@ -141,7 +141,7 @@ impl<'s> Builder<'s, '_> {
                     self.report.push(same_name_twice(field, line));
                 }
                 None => {
-                    seen.insert(&field.name, field.name_span);
+                    seen.insert(&field.name, field.name_span());
                 }
             }
         }
@@ -212,7 +212,7 @@ fn same_name_twice(field: &Field<'_>, line: usize) -> Diagnostic {
     let name = &field.name;
     Diagnostic::at(
         Code::Y002,
-        field.name_span,
+        field.name_span(),
         Bilingual::new(format!("Isian `{name}` ditulis dua kali."), format!("The field `{name}` is written twice.")),
     )
     .note(Bilingual::new(
