@@ -9,7 +9,7 @@ use super::tally::Sum;
 use super::world::Resolved;
 use crate::derive::Measure;
 use crate::value::{Count, Kind, RecordRef};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What is gathered about one partner.
 #[derive(Default)]
@@ -17,6 +17,25 @@ struct Other {
     region: Option<u32>,
     sent: Vec<(RecordRef, Touch)>,
     hosted: Vec<(RecordRef, Touch)>,
+}
+
+/// Partners as they are met, and where each is in the list.
+#[derive(Default)]
+struct Others {
+    list: Vec<(RecordRef, Other)>,
+    places: HashMap<RecordRef, usize, ahash::RandomState>,
+}
+
+impl Others {
+    fn of(&mut self, party: RecordRef, region: Option<u32>) -> &mut Other {
+        let at = *self.places.entry(party).or_insert(self.list.len());
+        if at == self.list.len() {
+            self.list.push((party, Other::default()));
+        }
+        let other = &mut self.list[at].1;
+        other.region = region;
+        other
+    }
 }
 
 /// The partners of `subject`, most activities first, then by name; and the distinct regions that they are or
@@ -27,29 +46,27 @@ pub(super) fn partners(
     gathered: &Gathered,
     people: &People<'_>,
 ) -> (Vec<Partner>, Vec<RecordRef>) {
-    let mut others: BTreeMap<RecordRef, Other> = BTreeMap::new();
+    let mut others = Others::default();
     let mut found = Found::default();
     for (record, touch) in gathered.activities() {
         let as_host = touch.is(HOST) || (record.kind == Kind::Training && !touch.is(ORIGIN));
         if touch.is(ORIGIN) {
             found.look(resolved, subject, people, (record, touch), true);
             for (party, region) in found.parties.drain(..) {
-                let other = others.entry(party).or_default();
-                other.region = region;
+                let other = others.of(party, region);
                 other.sent.push((record, touch));
             }
         }
         if as_host {
             found.look(resolved, subject, people, (record, touch), false);
             for (party, region) in found.parties.drain(..) {
-                let other = others.entry(party).or_default();
-                other.region = region;
+                let other = others.of(party, region);
                 other.hosted.push((record, touch));
             }
         }
     }
     let mut regions: Vec<RecordRef> =
-        others.values().filter_map(|other| other.region).map(|index| RecordRef { kind: Kind::Region, index }).collect();
+        others.list.iter().filter_map(|(_, other)| other.region).map(|index| RecordRef { kind: Kind::Region, index }).collect();
     regions.sort_unstable();
     regions.dedup();
     let publish = |(party, other): (RecordRef, Other)| Partner {
@@ -59,7 +76,7 @@ pub(super) fn partners(
         sent: other.sent.into_iter().map(|(record, _)| record).collect(),
         hosted: other.hosted.into_iter().map(|(record, _)| record).collect(),
     };
-    let mut partners: Vec<Partner> = others.into_iter().map(publish).collect();
+    let mut partners: Vec<Partner> = others.list.into_iter().map(publish).collect();
     partners.sort_by_cached_key(|partner| {
         let activities = partner.sent.len() + partner.hosted.len();
         (std::cmp::Reverse(activities), resolved.numbers.small_name(partner.party).to_owned(), partner.party)
