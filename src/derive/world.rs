@@ -49,12 +49,18 @@ impl Resolved {
     pub(super) fn new(catalog: &Catalog, today: NaiveDate) -> Self {
         let moments = Moments::new(catalog, today);
         let mut lineages = Lineages::new(catalog, today);
-        let ends = AllEnds::new(catalog, &moments, &mut lineages);
+        // Places are resolved one by one, because lines are found as they are met; beside that is what needs none.
+        let (ends, (ranks, numbers)) = rayon::join(
+            || AllEnds::new(catalog, &moments, &mut lineages),
+            || {
+                let ranks = Kind::ALL.into_par_iter().map(|kind| ranks(catalog, &moments, kind)).collect();
+                (ranks, Numbers::new(catalog))
+            },
+        );
         let index = SubjectIndex::new(catalog, years(catalog, &moments));
         let mut reached = reach::activities(catalog, &index, &lineages, &moments, &ends);
         results::gather(catalog, &index, &mut lineages, &moments, &mut reached);
-        let ranks = Kind::ALL.into_par_iter().map(|kind| ranks(catalog, &moments, kind)).collect();
-        let (numbers, smallest_group) = (Numbers::new(catalog), catalog.site.smallest_group);
+        let smallest_group = catalog.site.smallest_group;
         Self { numbers, index, lineages, moments, ends, reached, today, smallest_group, ranks }
     }
 }
