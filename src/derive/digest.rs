@@ -71,35 +71,43 @@ fn ground(facts: &Facts) -> [u8; 32] {
         referrers,
         seal: _,
     } = facts;
+    let whole_site = || {
+        let mut sponge = Sponge::default();
+        (site, messages, media, as_of, years, whole).hash(&mut sponge);
+        for (region, rings) in outlines {
+            let bits = rings.iter().map(|ring| ring.iter().map(|point| point.map(f64::to_bits)).collect());
+            (region, bits.collect::<Vec<Vec<[u64; 2]>>>()).hash(&mut sponge);
+        }
+        sponge.squeeze()
+    };
+    let referring: Vec<[u8; 32]> = referrers.iter().map(|of_kind| list(of_kind)).collect();
+    let lists = || {
+        [
+            list(regions),
+            list(institutions),
+            list(programs),
+            list(topics),
+            list(sources),
+            list(cohorts),
+            list(placements),
+            list(visits),
+            list(trainings),
+            list(outcomes),
+            list(evaluations),
+            list(statements),
+            list(corrections),
+            list(stories),
+            list(pages),
+        ]
+    };
+    let (whole_site, lists) = rayon::join(whole_site, lists);
     let mut sponge = Sponge::default();
-    (site, messages, media, as_of, years, whole, referrers).hash(&mut sponge);
-    for (region, rings) in outlines {
-        let bits = rings.iter().map(|ring| ring.iter().map(|point| point.map(f64::to_bits)).collect());
-        (region, bits.collect::<Vec<Vec<[u64; 2]>>>()).hash(&mut sponge);
-    }
-    let lists = [
-        list(regions),
-        list(institutions),
-        list(programs),
-        list(topics),
-        list(sources),
-        list(cohorts),
-        list(placements),
-        list(visits),
-        list(trainings),
-        list(outcomes),
-        list(evaluations),
-        list(statements),
-        list(corrections),
-        list(stories),
-        list(pages),
-    ];
-    lists.hash(&mut sponge);
+    (whole_site, referring, lists).hash(&mut sponge);
     sponge.squeeze()
 }
 
 /// Records that are hashed in one go by one thread.
-const PIECE: usize = 64;
+const PIECE: usize = 16;
 
 /// A list in a number; pieces in parallel, order kept.
 fn list<T: Hash + Sync>(records: &[T]) -> [u8; 32] {
