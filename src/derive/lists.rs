@@ -34,15 +34,6 @@ pub(super) fn lists(world: &World<'_>, gathered: &Gathered) -> Lists {
 
 fn sources(world: &World<'_>, gathered: &Gathered) -> Vec<u32> {
     let catalog = world.catalog;
-    let common = |record: RecordRef| -> Option<&Common> {
-        let at = record.at();
-        match record.kind {
-            Kind::Cohort => catalog.cohorts.get(at).map(|record| &record.common),
-            Kind::Placement => catalog.placements.get(at).map(|record| &record.common),
-            Kind::Visit => catalog.visits.get(at).map(|record| &record.common),
-            _ => catalog.trainings.get(at).map(|record| &record.common),
-        }
-    };
     let activities = gathered.activities().map(|(record, _)| record).chain(gathered.apart.iter().copied());
     let results = gathered
         .outcomes
@@ -54,13 +45,10 @@ fn sources(world: &World<'_>, gathered: &Gathered) -> Vec<u32> {
         .chain(gathered.corrections.iter().map(|at| &catalog.corrections[*at as usize].common));
     let evidence = gathered.outcomes.iter().flat_map(|at| &catalog.outcomes[*at as usize].evidence);
     let mut cited = vec![false; catalog.sources.len()];
-    activities
-        .filter_map(common)
-        .chain(results)
-        .flat_map(|common| &common.sources)
-        .chain(evidence)
-        .map(|source| source.value.at())
-        .for_each(|source| cited[source] = true);
+    let by_results =
+        results.flat_map(|common: &Common| &common.sources).chain(evidence).map(|source| source.value.index);
+    let by_activities = activities.flat_map(|record| world.resolved.numbers.sources_of(record)).copied();
+    by_activities.chain(by_results).for_each(|source| cited[source as usize] = true);
     (0..).zip(cited).filter(|(_, cited)| *cited).map(|(source, _)| source).collect()
 }
 

@@ -1,4 +1,5 @@
-//! What figures are counted from, in columns: numbers of people, stages, topics, and the names that partners are sorted by.
+//! What figures are counted from, in columns: numbers of people, stages, topics, sources, and the names that partners are
+//! sorted by.
 //!
 //! A record has fifty fields and a figure looks at two of them, for every region that the record touches; side by side
 //! they are found without waiting for memory. They are also all that has to be kept to count again.
@@ -23,7 +24,9 @@ pub(super) struct Numbers {
     /// How many topics there are.
     pub(super) all_topics: usize,
     /// Topics of cohorts, placements, visits, trainings, outcomes.
-    topics: [Topics; 5],
+    topics: [Column; 5],
+    /// Sources of cohorts, placements, visits, trainings.
+    sources: [Column; 4],
     /// Names of regions and institutions in the default language and small letters.
     names: [Vec<String>; 2],
 }
@@ -60,11 +63,17 @@ impl Numbers {
         let placements =
             placements.map(|record| PlacementNumbers { cohort: record.cohort.value.index, count: record.count });
         let topics = [
-            Topics::new(catalog.cohorts.iter().map(|record| record.topics.as_slice())),
-            Topics::new(catalog.placements.iter().map(|record| record.topics.as_slice())),
-            Topics::new(catalog.visits.iter().map(|record| record.topics.as_slice())),
-            Topics::new(catalog.trainings.iter().map(|record| record.topics.as_slice())),
-            Topics::new(catalog.outcomes.iter().map(|record| record.topics.as_slice())),
+            Column::new(catalog.cohorts.iter().map(|record| record.topics.as_slice())),
+            Column::new(catalog.placements.iter().map(|record| record.topics.as_slice())),
+            Column::new(catalog.visits.iter().map(|record| record.topics.as_slice())),
+            Column::new(catalog.trainings.iter().map(|record| record.topics.as_slice())),
+            Column::new(catalog.outcomes.iter().map(|record| record.topics.as_slice())),
+        ];
+        let sources = [
+            Column::new(catalog.cohorts.iter().map(|record| record.common.sources.as_slice())),
+            Column::new(catalog.placements.iter().map(|record| record.common.sources.as_slice())),
+            Column::new(catalog.visits.iter().map(|record| record.common.sources.as_slice())),
+            Column::new(catalog.trainings.iter().map(|record| record.common.sources.as_slice())),
         ];
         let default = catalog.site.default_lang();
         let small = |name: &Localized| name.get(default, default).1.to_lowercase();
@@ -77,6 +86,7 @@ impl Numbers {
             stages: catalog.outcomes.iter().map(|record| record.stage.value).collect(),
             all_topics: catalog.topics.len(),
             topics,
+            sources,
             names: [regions, institutions],
         }
     }
@@ -94,6 +104,12 @@ impl Numbers {
         self.topics[column].of(record.at())
     }
 
+    /// The places of the sources that an activity names itself; empty for other records.
+    pub(super) fn sources_of(&self, record: RecordRef) -> &[u32] {
+        let column = Kind::ACTIVITIES.iter().position(|kind| *kind == record.kind);
+        column.map_or(&[], |column| self.sources[column].of(record.at()))
+    }
+
     /// The name that a region or institution is sorted by, in small letters.
     pub(super) fn small_name(&self, party: RecordRef) -> &str {
         let names = &self.names[usize::from(party.kind == Kind::Institution)];
@@ -101,20 +117,20 @@ impl Numbers {
     }
 }
 
-/// The topics of all records of a kind, one after the other.
+/// The references in one field of all records of a kind, one after the other.
 #[derive(Debug)]
-struct Topics {
-    topics: Vec<u32>,
+struct Column {
+    places: Vec<u32>,
     /// Where those of each record end.
     ends: Vec<u32>,
 }
 
-impl Topics {
+impl Column {
     fn new<'a>(records: impl Iterator<Item = &'a [Located<RecordRef>]>) -> Self {
-        let mut all = Self { topics: Vec::new(), ends: Vec::new() };
-        for topics in records {
-            all.topics.extend(topics.iter().map(|topic| topic.value.index));
-            all.ends.push(u32::try_from(all.topics.len()).unwrap_or(u32::MAX));
+        let mut all = Self { places: Vec::new(), ends: Vec::new() };
+        for references in records {
+            all.places.extend(references.iter().map(|reference| reference.value.index));
+            all.ends.push(u32::try_from(all.places.len()).unwrap_or(u32::MAX));
         }
         all
     }
@@ -122,6 +138,6 @@ impl Topics {
     fn of(&self, at: usize) -> &[u32] {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let start = at.checked_sub(1).map_or(0, end);
-        self.topics.get(start..end(at)).unwrap_or_default()
+        self.places.get(start..end(at)).unwrap_or_default()
     }
 }
