@@ -121,7 +121,8 @@ fn may_be_field(text: &str, name: &str) -> bool {
 fn is_secret(field: &Field<'_>) -> bool {
     let secret = "internal";
     // All but two of its letters are in a misspelling: of nearly every name that is enough to know, and there are millions.
-    let shared = |name: &str| name.bytes().filter(|letter| secret.contains(letter.to_ascii_lowercase() as char)).count();
+    let shared =
+        |name: &str| name.bytes().filter(|letter| secret.contains(letter.to_ascii_lowercase() as char)).count();
     let name = &*field.name;
     if name.is_ascii() && shared(name) + 2 < secret.len() {
         return name.eq_ignore_ascii_case("people");

@@ -65,8 +65,12 @@ pub(super) fn partners(
             }
         }
     }
-    let mut regions: Vec<RecordRef> =
-        others.list.iter().filter_map(|(_, other)| other.region).map(|index| RecordRef { kind: Kind::Region, index }).collect();
+    let mut regions: Vec<RecordRef> = others
+        .list
+        .iter()
+        .filter_map(|(_, other)| other.region)
+        .map(|index| RecordRef { kind: Kind::Region, index })
+        .collect();
     regions.sort_unstable();
     regions.dedup();
     let publish = |(party, other): (RecordRef, Other)| Partner {
