@@ -43,3 +43,15 @@ test("a long table is filtered, and says how many rows are left", async () => {
   assert.equal(await shown(), all);
   await close();
 });
+
+test("on a phone the caption of a wide table ends where the screen does", async () => {
+  const { page, close } = await stand.open(PAGES.id.country, { viewport: { width: 320, height: 700 } });
+  const edges = await page.evaluate(() => {
+    document.querySelectorAll("details").forEach((details) => { details.open = true; });
+    const wide = [...document.querySelectorAll(".scroll table")].filter((table) => table.scrollWidth > innerWidth);
+    return wide.flatMap((table) => [...table.querySelectorAll("caption")]).map((caption) => caption.getBoundingClientRect().right);
+  });
+  assert.ok(edges.length > 0, "a table wider than the screen");
+  assert.ok(edges.every((edge) => edge <= 320), edges.join(" "));
+  await close();
+});

@@ -237,7 +237,7 @@ fn the_data_page_knows_the_sizes_of_its_files() {
     for name in ["data.xlsx", "data.zip", "data.csv", "data.json"] {
         let bytes = std::fs::metadata(run.output.join("data").join(name)).expect(name).len();
         let size = if bytes < 1000 { format!("{bytes} byte") } else { format!("{} kB", kilobytes(bytes)) };
-        assert!(page.contains(&format!("{name} · {size}")), "{name} has {bytes} bytes, which is `{size}`");
+        assert!(page.contains(&format!("{name}&nbsp;· {size}")), "{name} has {bytes} bytes, which is `{size}`");
     }
     assert!(run.file("en/data/index.html").contains("../../data/data.zip"), "one archive for all languages");
     let catalogue = run.json("catalog.jsonld");
