@@ -5,7 +5,9 @@ use super::exit::Exit;
 use super::shared_args::MessageLang;
 use super::standard_output;
 use crate::diag::{Code, explanation, suggest};
+use crate::read::language_at;
 use clap::Args;
+use std::path::Path;
 
 /// Say what a code means, why it matters, and how to mend it
 #[derive(Debug, Args)]
@@ -19,7 +21,7 @@ pub(in crate::cli) struct Explain {
     #[arg(value_parser = code)]
     code: Option<Code>,
 
-    /// The language [default: the locale's, else English]
+    /// The language [default: that of the site in this folder, else the locale's, else English]
     #[arg(long, value_name = "LANGUAGE")]
     lang: Option<MessageLang>,
 }
@@ -27,12 +29,21 @@ pub(in crate::cli) struct Explain {
 impl Explain {
     /// Runs the command.
     pub(in crate::cli) fn run(self) -> Exit {
-        let lang = self.lang.map_or_else(locale_language, MessageLang::tag);
+        let lang = self.lang.map_or_else(usual_language, MessageLang::tag);
         let text = match self.code {
             Some(code) => whole(code, lang),
             None => Code::ALL.iter().map(|code| line(*code, lang)).collect(),
         };
         standard_output::print(text.as_bytes(), &Console::plain(lang), Exit::Done)
+    }
+}
+
+/// Who was just told of a finding in the language of the site reads on in it.
+fn usual_language() -> &'static str {
+    match language_at(Path::new(".")).as_deref() {
+        Some("id") => "id",
+        Some("en") => "en",
+        _ => locale_language(),
     }
 }
 

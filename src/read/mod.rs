@@ -61,6 +61,12 @@ pub fn read(options: &Options, report: &mut Report) -> Option<Sources> {
     Some(sources)
 }
 
+/// The default language of the site at `root` as its settings word it; none where there is no site, or they do not say.
+pub fn language_at(root: &Path) -> Option<String> {
+    let settings = ["site.yaml", "site.yml"].iter().find_map(|name| text_again(&root.join("content").join(name)))?;
+    peek::word_of(&settings, "languages").map(|at| settings[at].to_owned())
+}
+
 /// Whether there is a site at `root`, whole or broken.
 pub fn is_site(root: &Path) -> bool {
     let content = root.join("content");

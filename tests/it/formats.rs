@@ -174,12 +174,19 @@ fn twenty_are_shown_and_the_rest_is_counted() {
 
 #[test]
 fn explain_knows_every_code_in_both_languages() {
-    let run = |arguments: &[&str]| {
-        super::project::terbit().arg("explain").args(arguments).env("LC_ALL", "C").output().expect("the program starts")
+    let (nowhere, site) = (Project::empty(), Project::new());
+    let run_in = |place: &Project, arguments: &[&str]| {
+        let mut command = super::project::terbit();
+        let command = command.arg("explain").args(arguments).env("LC_ALL", "C").current_dir(place.root());
+        command.output().expect("the program starts")
     };
+    let run = |arguments: &[&str]| run_in(&nowhere, arguments);
     let text = |arguments: &[&str]| String::from_utf8(run(arguments).stdout).expect("text");
     assert!(text(&["r001", "--lang", "id"]).starts_with("R001: Rujukan ke"));
     assert!(text(&["R001"]).starts_with("R001: A reference to"));
+    let in_site = |arguments: &[&str]| String::from_utf8(run_in(&site, arguments).stdout).expect("text");
+    assert!(in_site(&["R001"]).starts_with("R001: Rujukan ke"), "the language of the site comes before the locale's");
+    assert!(in_site(&["R001", "--lang", "en"]).starts_with("R001: A reference to"));
     assert_eq!(text(&[]).lines().count(), terbit::diag::Code::ALL.len());
     let wrong = run(&["R01"]);
     assert_eq!(wrong.status.code(), Some(2));

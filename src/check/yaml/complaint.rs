@@ -1,9 +1,10 @@
 //! The parser's words, made into sentences.
 
-use super::sentences::sentences;
+use super::sentences::{no_colon, sentences};
 use crate::diag::{Bilingual, Code, Diagnostic, FileId, Fix, Span};
 use serde_saphyr::Error;
 use serde_saphyr::budget::BudgetBreach;
+use std::ops::Range;
 
 /// What a parse error means and how to mend it. `text` starts at byte `offset` of `file`.
 pub fn explain(file: FileId, text: &str, offset: usize, error: &Error) -> Diagnostic {
@@ -140,6 +141,18 @@ fn syntax(span: Span, text: &str, start: usize, words: &str) -> Diagnostic {
     if names_tab(words) {
         return tab(span);
     }
+    let at = |range: Range<usize>| {
+        let offset = span.start as usize - start;
+        Span::new(span.file, offset + range.start, offset + range.end)
+    };
+    if let Some(blank) = odd_blank(text, start) {
+        return odd(at(blank));
+    }
+    if let Some(line) = line_without_colon(text, start).filter(|_| words.contains("mapping values are not allowed")) {
+        let (message, repair) = no_colon();
+        let finding = Diagnostic::at(Code::Y001, at(line), Bilingual::new(message.0, message.1));
+        return finding.note(Bilingual::new(repair.0, repair.1));
+    }
     if words.contains("mapping values are not allowed")
         && let Some(finding) = colon(span, text, start)
     {
@@ -147,6 +160,51 @@ fn syntax(span: Span, text: &str, start: usize, words: &str) -> Diagnostic {
     }
     let (message, repair) = sentences(text, start, words);
     Diagnostic::at(Code::Y001, span, Bilingual::new(message.0, message.1)).note(Bilingual::new(repair.0, repair.1))
+}
+
+/// A blank that YAML does not take for one, where one is needed: before a name, behind a hyphen or a colon. Word
+/// processors and web pages write them.
+fn odd_blank(text: &str, start: usize) -> Option<Range<usize>> {
+    let first = line_start(text, start);
+    let line = text.get(first..)?.lines().next()?;
+    line.char_indices().find(|(_, letter)| ODD_BLANKS.contains(letter)).and_then(|(at, letter)| {
+        let before = line[..at].trim_end_matches(|letter| letter == ' ' || ODD_BLANKS.contains(&letter));
+        let is_needed = before.is_empty() || before.ends_with([':', '-']);
+        is_needed.then(|| first + at..first + at + letter.len_utf8())
+    })
+}
+
+const ODD_BLANKS: [char; 5] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{feff}'];
+
+fn odd(span: Span) -> Diagnostic {
+    Diagnostic::at(
+        Code::Y001,
+        span,
+        Bilingual::new(
+            "Di sini ada spasi khusus (sering dari Word), bukan spasi biasa.",
+            "Here is a special blank (often from Word), no usual one.",
+        ),
+    )
+    .note(Bilingual::new("Hapus lalu ketik spasi biasa.", "Remove it and type a usual blank."))
+}
+
+/// The line above the one of `start`, where it stands in the same column and has no colon: its text goes on into the name
+/// of the next field, so that the parser stumbles only there.
+fn line_without_colon(text: &str, start: usize) -> Option<Range<usize>> {
+    let here = line_start(text, start);
+    let above = line_start(text, here.checked_sub(1)?);
+    let line = text.get(above..here)?.trim_end();
+    let words = line.trim_start_matches([' ', '-']);
+    let column = line.len() - words.len();
+    let own = text.get(here..)?.lines().next()?;
+    let is_beside = own.len() - own.trim_start_matches(' ').len() == column;
+    let has_colon = words.contains(": ") || words.ends_with(':');
+    (is_beside && !has_colon && !words.is_empty() && !words.starts_with(['#', '"', '\'', '[', '{', '|', '>']))
+        .then(|| above + column..above + line.len())
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
 }
 
 /// Y008.
@@ -229,6 +287,10 @@ mod tests {
             ("a: \"\\q\"\n", 3, "backslash"),
             ("a: - x\n", 3, "list item"),
             ("a: \u{1}\n", 3, "This sign"),
+            ("- a b\n  c: 1\n", 2, "no field name"),
+            ("a b\nc: 1\n", 0, "no field name"),
+            ("- id: x\n  a:\u{a0}1\n  c: 2\n", 12, "special blank"),
+            ("- id: x\n\u{a0} a: 1\n", 8, "special blank"),
         ] {
             let (code, start, message, repair) = first(text);
             let expected = match words {

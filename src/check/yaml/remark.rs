@@ -1,7 +1,7 @@
 //! Y009: a text that goes on behind ` #`. YAML takes the rest of the line for a remark, and the page would show half a
 //! title: `Cohort #3 of 2025` is published as `Cohort`.
 
-use super::{Node, Style, Value};
+use super::{Field, Node, Style, Value};
 use crate::diag::{Bilingual, Code, Diagnostic, Report, Span};
 
 /// Reports what stands behind a text without quotes as if it belonged to it. `text` is the whole text of the file.
@@ -18,7 +18,14 @@ pub(super) fn swallowed(node: &Node<'_>, text: &str, report: &mut Report) {
 fn look(node: &Node<'_>, text: &str, report: &mut Report) {
     match &node.value {
         Value::List(items) => items.iter().for_each(|item| look(item, text, report)),
-        Value::Table(fields) => fields.iter().for_each(|field| look(&field.value, text, report)),
+        Value::Table(fields) => {
+            for field in fields {
+                if field.value.value == Value::Empty {
+                    look_behind(field, text, report);
+                }
+                look(&field.value, text, report);
+            }
+        }
         Value::Text(own) if own.style == Style::Plain => {
             let end = node.span.end as usize;
             let rest = text.get(end..line_end(text, end)).unwrap_or_default();
@@ -28,6 +35,18 @@ fn look(node: &Node<'_>, text: &str, report: &mut Report) {
             }
         }
         Value::Text(_) | Value::Empty => {}
+    }
+}
+
+/// A value that is all remark: `venue: #3`.
+fn look_behind(field: &Field<'_>, text: &str, report: &mut Report) {
+    let name = field.name_span();
+    let end = name.end as usize;
+    let line = text.get(end..line_end(text, end)).unwrap_or_default();
+    let rest = line.trim_start_matches(' ').strip_prefix(':').map(|rest| rest.trim_start_matches([' ', '\t']));
+    let at = rest.map_or(0, |rest| line.len() - rest.len());
+    if is_glued(line.as_bytes(), at) {
+        report.push(finding(Span::new(name.file, end + at, end + line.trim_end().len())));
     }
 }
 

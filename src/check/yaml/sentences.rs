@@ -61,13 +61,7 @@ pub fn sentences(text: &str, start: usize, words: &str) -> (Pair, Pair) {
             ("Hapus tanda itu.", "Remove it."),
         )
     } else if words.contains("simple key") {
-        (
-            ("Baris ini tidak berisi nama isian dengan titik dua.", "This line holds no field name with a colon."),
-            (
-                "Tulis `nama: nilai`, dengan spasi sesudah titik dua.",
-                "Write `name: value`, with a blank after the colon.",
-            ),
-        )
+        no_colon()
     } else if words.contains("expected key") || words.contains("indicator") || words.contains("ndentation") {
         (indent, indent_repair)
     } else if words.contains("entries are not allowed") || words.contains("'-'") || words.contains("\"-\"") {
@@ -84,4 +78,12 @@ pub fn sentences(text: &str, start: usize, words: &str) -> (Pair, Pair) {
             ),
         )
     }
+}
+
+/// A line that should have been a field.
+pub fn no_colon() -> (Pair, Pair) {
+    (
+        ("Baris ini tidak berisi nama isian dengan titik dua.", "This line holds no field name with a colon."),
+        ("Tulis `nama: nilai`, dengan spasi sesudah titik dua.", "Write `name: value`, with a blank after the colon."),
+    )
 }
