@@ -232,12 +232,14 @@ fn made(
     }
     watch(Step::Check);
     let unread = report.diagnostics().iter().any(|found| matches!(found.code, Code::I003 | Code::I004));
-    let catalog = check(sources, options, report);
+    // Neither asks for the other; what is found in the content is told first.
+    let mut of_theme = Report::new();
+    let (catalog, theme) =
+        rayon::join(|| check(sources, options, report), || Theme::compile(&sources.theme, &mut of_theme));
     if unread {
         spare_references(report);
     }
-    watch(Step::Render);
-    let theme = Theme::compile(&sources.theme, report);
+    report.append(of_theme);
     if options.strict {
         report.make_strict();
     }

@@ -25,7 +25,7 @@ mod site_plan;
 mod view;
 
 pub use lists::{ListId, Owner, Which};
-pub use named::{Named, words_of};
+pub use named::{Named, TemplateWords, words_of};
 pub use names::Name;
 pub use origin::{Origin, Place};
 pub use page::{PageKind, PlannedPage, View};

@@ -20,19 +20,33 @@ pub(in crate::plan) struct Names {
     words: Option<HashSet<String, ahash::RandomState>>,
 }
 
+/// The words of one template, looked for once and used by every kind of page that it is a part of.
+#[derive(Debug)]
+pub struct TemplateWords<'t> {
+    /// None where it may see fields without naming them.
+    words: Option<HashSet<&'t str, ahash::RandomState>>,
+}
+
+impl<'t> TemplateWords<'t> {
+    /// Looks through the text of a template.
+    pub fn of(text: &'t str) -> Self {
+        Self { words: (!walks_through(text)).then(|| words_of(text).collect()) }
+    }
+}
+
 /// Names that are none: of a kind of which no templates are known, everything is made.
 pub(in crate::plan) static EVERYTHING: Names = Names { words: None };
 
 impl Named {
-    /// Adds the texts of all templates that a page of `kind` is made with.
-    pub fn add<'t>(&mut self, kind: PageKind, texts: impl Iterator<Item = &'t str>) {
+    /// Adds the words of all templates that a page of `kind` is made with.
+    pub fn add<'t>(&mut self, kind: PageKind, templates: impl Iterator<Item = &'t TemplateWords<'t>>) {
         let mut words = HashSet::default();
-        for text in texts {
-            if walks_through(text) {
+        for template in templates {
+            let Some(own) = &template.words else {
                 self.kinds.insert(kind, Names { words: None });
                 return;
-            }
-            words.extend(words_of(text).map(str::to_owned));
+            };
+            words.extend(own.iter().map(|word| (*word).to_owned()));
         }
         self.kinds.insert(kind, Names { words: Some(words) });
     }
@@ -72,16 +86,15 @@ fn walks_through(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Named, walks_through};
+    use super::{Named, TemplateWords, walks_through};
     use crate::plan::PageKind;
 
     #[test]
     fn what_no_template_names_is_not_there() {
         let mut named = Named::default();
-        named.add(
-            PageKind::Home,
-            ["{{ heading.text }}", "{% for f in lead %}{{ f.label|upper }}{% endfor %}"].into_iter(),
-        );
+        let templates =
+            ["{{ heading.text }}", "{% for f in lead %}{{ f.label|upper }}{% endfor %}"].map(TemplateWords::of);
+        named.add(PageKind::Home, templates.iter());
         let home = named.of(PageKind::Home);
         assert!(["heading", "text", "lead", "label"].iter().all(|name| home.has(name)));
         assert!(!home.has("json_ld") && !home.has("hea"));

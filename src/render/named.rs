@@ -1,6 +1,6 @@
 //! Which templates a kind of page is made with, and so which names it can use.
 
-use crate::plan::{Named, PageKind, words_of};
+use crate::plan::{Named, PageKind, TemplateWords, words_of};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The names that each kind of page can use: those of its template, of every template that it names (a base, an
@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 pub(in crate::render) fn named(templates: &BTreeMap<String, String>, kinds: &BTreeSet<PageKind>) -> Named {
     let ways: BTreeMap<&str, Vec<&str>> =
         templates.iter().map(|(name, text)| (name.as_str(), ways_from(text, templates))).collect();
+    let words: BTreeMap<&str, TemplateWords<'_>> =
+        templates.iter().map(|(name, text)| (name.as_str(), TemplateWords::of(text))).collect();
     let mut named = Named::default();
     for kind in kinds {
         let first = format!("{}.html", kind.template());
@@ -18,7 +20,7 @@ pub(in crate::render) fn named(templates: &BTreeMap<String, String>, kinds: &BTr
                 waiting.extend(ways.get(name).into_iter().flatten());
             }
         }
-        named.add(*kind, reached.into_iter().filter_map(|name| templates.get(name)).map(String::as_str));
+        named.add(*kind, reached.into_iter().filter_map(|name| words.get(name)));
     }
     named
 }

@@ -24,18 +24,17 @@ impl Theme {
     ///
     /// Templates get no functions and no filters beyond those of Tera: a page sees its View and nothing else.
     pub fn compile(files: &ThemeFiles, report: &mut Report) -> Option<Self> {
-        let mut found = Report::new();
-        check_syntax(files, &mut found);
-        if found.has_errors() {
-            report.append(found);
-            return None;
-        }
         let mut tera = tera::Tera::new();
         tera.autoescape_on([".html", ".xml"]);
         // In one go, since templates name each other in any order.
         let templates = files.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         if let Err(error) = tera.add_raw_templates(templates) {
-            push(&error, files, report);
+            let mut found = Report::new();
+            check_syntax(files, &mut found);
+            if !found.has_errors() {
+                push(&error, files, &mut found);
+            }
+            report.append(found);
             return None;
         }
         let brand = Brand::of(files, report);

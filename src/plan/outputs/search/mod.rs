@@ -26,6 +26,7 @@ use crate::plan::{PageKind, PlannedPage, SitePlan, names};
 use crate::value::{Lang, RecordRef};
 use gather::{Terms, stop_words};
 use order::KindRange;
+use rayon::prelude::*;
 
 /// A file of words or endings is about so many bytes long.
 const BYTES_OF_WORDS: usize = 6_000;
@@ -117,7 +118,8 @@ impl Entries {
     pub(super) fn all(plan: &SitePlan<'_>) -> Vec<Self> {
         let pages = plan.pages().iter().enumerate();
         let is_search = |(_, page): &(usize, &PlannedPage)| page.kind == PageKind::Search && page.subject == 0;
-        pages.filter(is_search).map(|(at, page)| Self::new(plan, at, page)).collect()
+        let firsts: Vec<(usize, &PlannedPage)> = pages.filter(is_search).collect();
+        firsts.into_par_iter().map(|(at, page)| Self::new(plan, at, page)).collect()
     }
 
     fn new(plan: &SitePlan<'_>, at: usize, page: &PlannedPage) -> Self {
