@@ -46,6 +46,31 @@ fn an_evaluation_over_few_people_is_hidden_with_the_total_that_betrays_it() {
     assert_eq!(evaluations(&[of_p(3), of_q, ("e3", Kind::Program, "magang", 23)]), [hidden(), shown("20"), hidden()]);
 }
 
+#[test]
+fn what_lies_above_a_hidden_evaluation_is_hidden_with_it() {
+    let shown = |n: &str| (n.to_owned(), true);
+    let hidden = || ("hidden".to_owned(), false);
+    let (whole, one) = (("e1", Kind::Region, "jawa-timur", 50), ("e2", Kind::Region, "kota-malang", 47));
+    let small = ("e3", Kind::Region, "kota-surabaya", 3);
+    assert_eq!(evaluations(&[whole, one, small]), [hidden(), shown("47"), hidden()]);
+    let of_agency = ("e3", Kind::Institution, "bappeda-kota-malang", 3);
+    assert_eq!(evaluations(&[whole, one, of_agency]), [hidden(), hidden(), hidden()]);
+}
+
+#[test]
+fn a_group_of_which_others_leave_a_few_is_hidden() {
+    let shown = |n: &str| (n.to_owned(), true);
+    let hidden = || ("hidden".to_owned(), false);
+    let (of_p, of_q) = (("e1", Kind::Placement, "p", 18), ("e2", Kind::Placement, "q", 20));
+    let of_c = |n| ("e3", Kind::Cohort, "c", n);
+    // Those who were elsewhere could be worked out.
+    assert_eq!(evaluations(&[of_p, of_q, of_c(42)]), [shown("18"), shown("20"), hidden()]);
+    assert_eq!(evaluations(&[of_p, of_c(20)]), [shown("18"), hidden()]);
+    assert_eq!(evaluations(&[of_p, of_q, of_c(43)]), [shown("18"), shown("20"), shown("43")]);
+    // The same people at another time are no part of themselves.
+    assert_eq!(evaluations(&[of_c(20), ("e4", Kind::Cohort, "c", 18)]), [shown("20"), shown("18")]);
+}
+
 fn hide(spec: Spec) -> Spec {
     Spec { hidden: true, ..spec }
 }
