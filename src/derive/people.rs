@@ -135,10 +135,17 @@ impl<'a> People<'a> {
     }
 }
 
-/// Never more than the participants, where those are known.
+/// Never more than the participants, where those are known. Where even the least of the count is more than all of them, what is
+/// known of them is all that is known; where only its upper end is, that end is as certain as theirs.
 pub(super) fn at_most(count: Count, participants: Option<Count>) -> Count {
-    match participants.and_then(|participants| participants.high) {
-        Some(most) => Count { low: count.low.min(most), high: count.high.map(|high| high.min(most)), ..count },
-        None => count,
+    let Some((participants, most)) = participants.and_then(|known| Some((known, known.high?))) else { return count };
+    if count.low > most {
+        return participants;
+    }
+    match count.high {
+        Some(high) if high > most => {
+            Count { high: Some(most), approximate: count.approximate || participants.approximate, ..count }
+        }
+        _ => count,
     }
 }

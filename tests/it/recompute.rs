@@ -66,9 +66,13 @@ impl Interval {
     }
 
     fn at_most(self, limit: Option<Self>) -> Self {
-        let Some(limit) = limit.and_then(|limit| limit.high) else { return self };
-        let high = self.high.map_or(limit, |high| high.min(limit));
-        Self { low: self.low.min(limit), high: Some(high), approximate: self.approximate }
+        let Some((all, limit)) = limit.and_then(|limit| Some((limit, limit.high?))) else { return self };
+        if self.low > limit {
+            return all;
+        }
+        let is_cut = self.high.is_some_and(|high| high > limit);
+        let high = if is_cut { Some(limit) } else { self.high };
+        Self { low: self.low, high, approximate: self.approximate || (is_cut && all.approximate) }
     }
 }
 

@@ -76,6 +76,28 @@ fn never_more_than_the_participants() {
 }
 
 #[test]
+fn what_is_cut_to_the_participants_is_no_more_certain_than_they_are() {
+    let hosted = |participants: &str, heads: &str| {
+        let facts = facts(&[
+            a(Kind::Cohort, "c").from(&["papua"]).to(&["kota-malang", "kota-bandung"]).count(participants),
+            a(Kind::Placement, "p").of("c").to(&["kota-malang"]).count(heads),
+            a(Kind::Placement, "q").of("c").to(&["kota-bandung"]).count("5"),
+        ]);
+        figure(&facts, "kota-malang", PeopleHosted)
+    };
+    for (participants, heads, people) in [
+        ("~40", "50", "~40"),
+        ("22-42", "50", "22-42"),
+        ("~40", "30", "30"),
+        ("40", "38-45", "38-40"),
+        ("22-42", "30", "30"),
+        ("84+", "100", "100"),
+    ] {
+        assert_eq!(hosted(participants, heads), format!("{people} (1/1)"), "{participants} {heads}");
+    }
+}
+
+#[test]
 fn several_origins_are_known_at_a_common_ancestor() {
     let facts = facts(&[
         a(Kind::Cohort, "c").from(&["kota-jayapura", "papua-barat"]).to(&["kota-malang"]).count("10").on("2023"),
