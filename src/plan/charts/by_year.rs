@@ -166,7 +166,7 @@ fn says(scope: &Scope<'_>, tallies: &BTreeMap<Option<i32>, Tally>) -> String {
         .iter()
         .filter_map(|(year, tally)| {
             let total = tally.total();
-            Some(Item::exact((*year)?.to_string(), scope.count("n_activities", total as usize), u64::from(total)))
+            Some(Item::exact((*year)?.to_string(), scope.count("n_counted_once", total as usize), u64::from(total)))
         })
         .collect();
     sentence(scope.words, &scope.format, "year", &items)

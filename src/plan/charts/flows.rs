@@ -126,7 +126,7 @@ fn flow(scope: &Scope<'_>, subject: &Subject, name: &str, outward: bool) -> Opti
         .iter()
         .map(|end| {
             let total = end.activities.len();
-            Item::exact(scope.link(end.party).text, scope.count("n_activities", total), total as u64)
+            Item::exact(scope.link(end.party).text, scope.count("n_counted_once", total), total as u64)
         })
         .collect();
     let rest = ends.len().saturating_sub(MOST_ROWS + MOST_NAMES);

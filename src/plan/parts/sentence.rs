@@ -155,7 +155,7 @@ fn period(words: &Messages, format: &Formatter<'_>, amounts: &Amounts) -> String
     let since = words.fill(key, &[("year", &first.to_string())]);
     let Some((year, number)) = busiest(&amounts.years) else { return since };
     let number = number as u64;
-    let n = words.count("n_activities", Some(number), &format.number(number));
+    let n = words.count("n_counted_once", Some(number), &format.number(number));
     let key = if amounts.undated { "sentence_known_most" } else { "sentence_most" };
     since + &words.fill(key, &[("year", &year.to_string()), ("n", &n)])
 }

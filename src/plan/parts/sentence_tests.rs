@@ -173,7 +173,7 @@ fn it_reads_well() {
     let text = |records: &[Record]| sentence(records, 0, true, "id");
     assert_eq!(
         text(&[(0, true, false, Some(2022)), (2, true, false, Some(2018)), (2, true, false, Some(2018))]),
-        "Kota X tercatat menerima 1 angkatan magang dan 2 kunjungan belajar, sejak 2018; terbanyak pada 2018 (2 kegiatan)."
+        "Kota X tercatat menerima 1 angkatan magang dan 2 kunjungan belajar, sejak 2018; terbanyak pada 2018 (2 angkatan, kunjungan, atau pelatihan)."
     );
     assert_eq!(text(&[(2, false, true, None)]), "Kota X tercatat melakukan 1 kunjungan belajar.");
     assert_eq!(text(&[(2, false, true, Some(2020))]), "Kota X tercatat melakukan 1 kunjungan belajar, pada 2020.");
