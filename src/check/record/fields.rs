@@ -3,7 +3,7 @@
 use super::Scope;
 use crate::check::describe::{Described, NOTHING, Shape};
 use crate::check::yaml::{Field, Node, Style, Value};
-use crate::diag::{Bilingual, Code, Diagnostic, Span, suggest};
+use crate::diag::{Bilingual, Code, Diagnostic, Severity, Span, suggest};
 
 /// Words that people write for a field, beside misspellings.
 const HABITS: [(&str, &str); 14] = [
@@ -95,12 +95,33 @@ impl<'a, 'x> Fields<'a, 'x> {
     ) -> Option<T> {
         let node = self.node(name);
         self.describe(|field| field.required = true);
-        match node {
-            Some(node) => read(node, self.scope),
-            None => {
-                self.missing.push(name);
-                None
-            }
+        let Some(node) = node else {
+            self.missing.push(name);
+            return None;
+        };
+        let before = self.scope.report.diagnostics().len();
+        let read = read(node, self.scope);
+        if read.is_none() {
+            self.in_no_language(name, node, before);
+        }
+        read
+    }
+
+    /// A text in other languages than the site's harms nobody where there is another; where one is required, it is missing.
+    fn in_no_language(&mut self, name: &'static str, node: &Node<'_>, before: usize) {
+        let found = &self.scope.report.diagnostics()[before..];
+        if !found.is_empty()
+            && found.iter().all(|found| found.code == Code::V008 && found.severity == Severity::Warning)
+        {
+            self.scope.bad(
+                Code::V009,
+                node.span,
+                (
+                    format!("`{name}` tidak punya teks dalam bahasa situs ini."),
+                    format!("`{name}` has no text in a language of this site."),
+                ),
+                ("Tulis teksnya dalam bahasa utama situs.", "Write the text in the main language of the site."),
+            );
         }
     }
 
