@@ -258,3 +258,26 @@ fn no_output_carries_the_time_of_the_build() {
         assert!(!text.contains(&NOW[..10]) && !text.contains("23 November 2026"), "{path} tells when it was built");
     }
 }
+
+/// What a statement does not say of itself is not said for it.
+#[test]
+fn whether_words_are_exact_may_be_unknown() {
+    let statement = |id: &str, more: &str| {
+        format!(
+            "- {{id: {id}, speaker: Wali Kota, office: Wali Kota, text: Kata {id}, about: [papua], sources: [s1]{more}}}\n"
+        )
+    };
+    let all = [statement("a", ""), statement("b", ", verbatim: false"), statement("c", ", verbatim: true")].concat();
+    let run = Project::new().file("content/statements.yaml", &all).build(&[]).exits(0);
+    let page = run.file("wilayah/papua/index.html");
+    let of =
+        |id: &str| page.split("<blockquote").skip(1).find(|part| part.contains(&format!("Kata {id}"))).expect("quoted");
+    assert!(of("a").contains("tidak disebut apakah kutipan langsung") && !of("a").contains("intisari"), "{}", of("a"));
+    assert!(of("b").contains("(intisari)"), "{}", of("b"));
+    assert!(of("c").contains("“Kata c”") && !of("c").contains("intisari"), "{}", of("c"));
+    let table = run.file("data/statements.csv");
+    let mut rows = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let at = rows.headers().expect("a head").iter().position(|name| name == "verbatim").expect("a column");
+    let cells: Vec<String> = rows.records().map(|row| row.expect("a row")[at].to_owned()).collect();
+    assert_eq!(cells, ["", "false", "true"]);
+}

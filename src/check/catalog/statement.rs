@@ -25,8 +25,8 @@ pub struct Statement {
     pub date: Option<Located<PartialDate>>,
     /// The words, or their gist.
     pub text: Localized,
-    /// Whether these are the very words.
-    pub verbatim: bool,
+    /// Whether these are the very words; none where nobody says.
+    pub verbatim: Option<bool>,
     /// The records it is about.
     pub about: Vec<Located<RecordRef>>,
 }
@@ -44,7 +44,7 @@ impl Statement {
             has_own_id,
             institution: fields.optional("institution", reference(&[Kind::Institution])),
             date: fields.optional("date", located(date)),
-            verbatim: fields.optional("verbatim", flag).unwrap_or(false),
+            verbatim: fields.optional("verbatim", flag),
             about: fields.list("about", reference(ANY)).unwrap_or_default(),
             speaker: speaker?,
             office: office?,

@@ -65,8 +65,8 @@ pub struct StatementFact {
     pub date: Option<PartialDate>,
     /// The words, or their gist.
     pub text: Localized,
-    /// Whether these are the very words.
-    pub verbatim: bool,
+    /// Whether these are the very words; none where nobody says.
+    pub verbatim: Option<bool>,
     /// The records it is about.
     pub about: Vec<RecordRef>,
 }

@@ -262,7 +262,7 @@ fn add_result(catalog: &mut Catalog, ids: &Ids, spec: &Spec) {
             institution: (!spec.region.is_empty()).then(|| at(ids.find(Kind::Institution, &spec.region))),
             date: date.map(at),
             text: text("Selamat datang"),
-            verbatim: true,
+            verbatim: Some(true),
             about,
         }),
         Kind::Correction => catalog.corrections.push(Correction {

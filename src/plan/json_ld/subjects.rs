@@ -58,9 +58,10 @@ impl Maker<'_> {
             .with("name", fact.speaker.as_str())
             .with("jobTitle", self.local(Some(&fact.office)))
             .done();
-        let node = Node::new(if fact.verbatim { "Quotation" } else { "CreativeWork" })
+        let is_quotation = fact.verbatim == Some(true);
+        let node = Node::new(if is_quotation { "Quotation" } else { "CreativeWork" })
             .with("text", self.local(Some(&fact.text)))
-            .with(if fact.verbatim { "creator" } else { "about" }, speaker)
+            .with(if is_quotation { "creator" } else { "about" }, speaker)
             .with("dateCreated", fact.date.and_then(sure))
             .with("citation", self.citations(statement));
         Some(node.done())

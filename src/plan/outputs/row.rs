@@ -194,7 +194,7 @@ impl RowMaker<'_, '_> {
         push(row, "office", self.local(Some(&fact.office)));
         push(row, "institution", self.id(fact.institution.map(|index| RecordRef { kind: Kind::Institution, index })));
         push(row, "text", self.local(Some(&fact.text)));
-        push(row, "verbatim", Cell::Flag(fact.verbatim));
+        push(row, "verbatim", fact.verbatim.map_or(Cell::Empty, Cell::Flag));
         push(row, "about", self.references(&fact.about));
     }
 

@@ -249,7 +249,7 @@ fn add_results(facts: &mut Facts) {
         institution: None,
         date: None,
         text: plain(NASTY),
-        verbatim: true,
+        verbatim: Some(true),
         about: of.clone(),
     });
     facts.corrections.push(CorrectionFact {

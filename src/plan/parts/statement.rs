@@ -26,6 +26,8 @@ view! {
         pub text: Text,
         /// Whether these are the very words.
         pub verbatim: bool,
+        /// Whether it is known that these are not; else nobody says.
+        pub gist: bool,
         /// What it is about, this page left out.
         pub about: Vec<LinkView>,
         /// Its sources.
@@ -72,7 +74,8 @@ pub fn statement(scope: &Scope<'_>, index: u32) -> StatementView {
         institution: fact.institution.map(|index| scope.link(RecordRef { kind: Kind::Institution, index })),
         date: fact.date.map(|date| scope.date(date)),
         text: scope.prose(&fact.text),
-        verbatim: fact.verbatim,
+        verbatim: fact.verbatim == Some(true),
+        gist: fact.verbatim == Some(false),
         about: others(scope, &fact.about),
         marks: scope.marks(&fact.head.sources),
     }
