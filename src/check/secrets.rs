@@ -85,20 +85,21 @@ impl Secrets {
 
     /// Hides what must not be shown in every finding.
     pub fn mask(mut self, report: &mut Report, places: &dyn Places, drafts: bool) {
-        let mut all = std::mem::take(&mut self.always);
+        let mut always = std::mem::take(&mut self.always);
+        let mut all = always.clone();
         let others = if drafts { [BTreeMap::new(), BTreeMap::new()] } else { [self.unreadable, self.hidden] };
         for (file, spans) in others.into_iter().flatten() {
             all.entry(file).or_default().extend(spans);
         }
-        for spans in all.values_mut() {
+        for spans in all.values_mut().chain(always.values_mut()) {
             *spans = merged(std::mem::take(spans));
         }
-        report.rewrite(|finding| match finding.span {
-            Some(span) => match all.get(&span.file) {
-                Some(secrets) => mask_one(finding, span, secrets, places.text(span.file)),
-                None => finding,
-            },
-            None => finding,
+        report.rewrite(|finding| {
+            let Some((span, secrets)) = finding.span.and_then(|span| Some((span, all.get(&span.file)?))) else {
+                return finding;
+            };
+            let for_ever = always.get(&span.file).map_or(&[][..], Vec::as_slice);
+            mask_one(finding, span, &Hiding { secrets, for_ever }, places.text(span.file))
         });
     }
 }
@@ -131,8 +132,29 @@ fn is_secret(field: &Field<'_>) -> bool {
     name == "people" || rapidfuzz::distance::osa::distance(name.chars(), secret.chars()) <= 2
 }
 
-fn mask_one(finding: Diagnostic, span: Span, secrets: &[(u32, u32)], text: &str) -> Diagnostic {
-    if touches(secrets, span.start, span.end.max(span.start + 1)) {
+/// What is not shown of a file, and what of that `--drafts` does not show either.
+struct Hiding<'h> {
+    secrets: &'h [(u32, u32)],
+    for_ever: &'h [(u32, u32)],
+}
+
+impl Hiding<'_> {
+    /// What to do where nothing of `start..end` may be shown.
+    fn advice(&self, start: u32, end: u32) -> Bilingual {
+        if touches(self.for_ever, start, end) {
+            Bilingual::new("Lihat tempat itu di berkasnya.", "Look at that place in the file.")
+        } else {
+            Bilingual::new(
+                "Lihat tempat itu di berkasnya; isi konsep tampil dengan `terbit check --drafts`.",
+                "Look at that place in the file; drafts are shown by `terbit check --drafts`.",
+            )
+        }
+    }
+}
+
+fn mask_one(finding: Diagnostic, span: Span, hiding: &Hiding<'_>, text: &str) -> Diagnostic {
+    let end = span.end.max(span.start + 1);
+    if touches(hiding.secrets, span.start, end) {
         let message = general(finding.code, finding.field);
         let was_masked = finding.masked;
         let finding = Diagnostic { message, ..finding.masked() };
@@ -143,15 +165,15 @@ fn mask_one(finding: Diagnostic, span: Span, secrets: &[(u32, u32)], text: &str)
             Some(example) => finding.note(example),
             None => finding,
         };
-        return finding.note(look_there());
+        return finding.note(hiding.advice(span.start, end));
     }
     let start = (span.start as usize).min(text.len());
     let line_start = text.as_bytes()[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let end = (span.end as usize).clamp(start, text.len());
     let line_end = text.as_bytes()[end..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| end + at);
     let shown = Span::new(span.file, line_start, line_end);
-    if touches(secrets, shown.start, shown.end) && !finding.masked {
-        finding.masked().note(look_there())
+    if touches(hiding.secrets, shown.start, shown.end) && !finding.masked {
+        finding.masked().note(hiding.advice(shown.start, shown.end))
     } else {
         finding
     }
@@ -202,14 +224,6 @@ fn written_so(field: &str) -> Option<Bilingual> {
         "draft" => Some(Bilingual::new("Tulis `true` atau `false`.", "Write `true` or `false`.")),
         _ => None,
     }
-}
-
-/// What to do where nothing may be shown.
-fn look_there() -> Bilingual {
-    Bilingual::new(
-        "Lihat tempat itu di berkasnya; isi konsep tampil dengan `terbit check --drafts`.",
-        "Look at that place in the file; drafts are shown by `terbit check --drafts`.",
-    )
 }
 
 /// A sentence that repeats nothing of the record.
