@@ -89,7 +89,10 @@ fn damaged(problem: RenderProblem) -> Diagnostic {
 pub(in crate::pipeline) fn report_unrendered(problems: Vec<RenderProblem>, report: &mut Report) {
     let mut by_reason: BTreeMap<String, (String, usize)> = BTreeMap::new();
     let (pictures, problems): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.in_picture);
-    pictures.into_iter().for_each(|problem| report.push(damaged(problem)));
+    // A picture fails in each of its widths.
+    let pictures: BTreeMap<String, RenderProblem> =
+        pictures.into_iter().map(|problem| (problem.path.clone(), problem)).collect();
+    pictures.into_values().for_each(|problem| report.push(damaged(problem)));
     for problem in problems {
         by_reason.entry(problem.reason).or_insert_with(|| (problem.path, 0)).1 += 1;
     }

@@ -170,10 +170,11 @@ impl<'p> Bundle<'p> {
     pub fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {
         out.clear();
         let (path, make) = self.file(at);
-        self.write(path, make, out).map_err(|reason| RenderProblem {
-            path: path.clone(),
-            reason,
-            in_picture: matches!(make, Make::Picture { .. }),
+        self.write(path, make, out).map_err(|reason| match make {
+            Make::Picture { original, .. } => {
+                RenderProblem { path: self.contents.pictures.place(*original), reason, in_picture: true }
+            }
+            _ => RenderProblem { path: path.clone(), reason, in_picture: false },
         })
     }
 

@@ -107,7 +107,7 @@ fn add_raw(plan: &SitePlan<'_>, (at, file): (usize, &RawFile), pictures: &mut Pi
     match plan.media().get(path) {
         None => {}
         Some(Some(picture)) if picture.form != PictureForm::Vector => {
-            let original = pictures.add(&file.from, picture);
+            let original = pictures.add(file, picture);
             for width in picture.widths() {
                 let make = Make::Picture { original, width };
                 all.add(picture.file(path, width), make);

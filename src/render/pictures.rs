@@ -5,10 +5,10 @@
 
 #[cfg(feature = "pictures")]
 use super::outputs::picture::made;
-use crate::read::raw_bytes;
+use crate::read::{RawFile, raw_bytes};
 use crate::value::Picture;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// The originals of a site, by their place.
@@ -20,6 +20,8 @@ pub(super) struct Pictures {
 #[derive(Debug)]
 struct Original {
     from: PathBuf,
+    /// Its address: `media/foto.jpg`.
+    address: String,
     picture: Picture,
     /// None before anything was made of it.
     waiting: Mutex<Option<BTreeMap<u32, Vec<u8>>>>,
@@ -27,9 +29,15 @@ struct Original {
 
 impl Pictures {
     /// Adds an original; gives its place.
-    pub(super) fn add(&mut self, from: &Path, picture: &Picture) -> usize {
-        self.originals.push(Original { from: from.to_owned(), picture: *picture, waiting: Mutex::default() });
+    pub(super) fn add(&mut self, file: &RawFile, picture: &Picture) -> usize {
+        let (from, address) = (file.from.clone(), file.address.clone());
+        self.originals.push(Original { from, address, picture: *picture, waiting: Mutex::default() });
         self.originals.len() - 1
+    }
+
+    /// Where an original stands in the content: that is the file which people know.
+    pub(super) fn place(&self, original: usize) -> String {
+        self.originals.get(original).map_or_else(String::new, |original| format!("content/{}", original.address))
     }
 
     /// The file of an original in a width.

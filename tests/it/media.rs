@@ -231,7 +231,7 @@ fn a_picture_damaged_inside_stops_the_build_and_is_named() {
         .file("content/stories/lima.md", &story(COVER, "Isi."))
         .build(&["--lang", "en"])
         .exits(1);
-    assert!(run.text().contains("N017") && run.text().contains("media/2022/balai kota-"), "{}", run.text());
+    assert!(run.text().contains("N017") && run.text().contains("content/media/2022/balai kota."), "{}", run.text());
 }
 
 #[test]
@@ -295,4 +295,28 @@ fn the_outlines_of_the_map_are_published_only_where_a_text_links_to_them() {
     assert!(bare.tree().iter().any(|(path, bytes)| path.ends_with(".html") && has(bytes, b"class=\"outlines")));
     let linked = site("[Garis batas](../media/outlines.geojson).");
     assert_eq!(media(&linked).keys().collect::<Vec<_>>(), ["media/outlines.geojson"]);
+}
+
+/// Whatever the front matter of a standing page may hold is shown, as on a story.
+#[test]
+fn a_standing_page_shows_its_front_matter() {
+    let page = "---\ntitle: Metode\ndate: 2022-11\nauthor: Redaksi\ntags: [cara kerja]\nabout: [kota-malang]\nupdated: 2023-02-01\n\
+                cover: {src: media/2022/balai kota.jpg, alt: Balai Kota Malang, credit: Dinas Kominfo}\n---\n\nIsi.\n";
+    let run = project()
+        .bytes("content/media/2022/balai kota.jpg", &png(1600, 1000))
+        .file("content/pages/metode.md", page)
+        .build(&[])
+        .exits(0);
+    let html = run.file("metode/index.html");
+    for shown in [
+        "Redaksi",
+        "cara kerja",
+        "November 2022",
+        "1 Februari 2023",
+        "Balai Kota Malang",
+        "Dinas Kominfo",
+        "../wilayah/kota-malang/",
+    ] {
+        assert!(html.contains(shown), "{shown} in\n{html}");
+    }
 }
