@@ -48,6 +48,11 @@ pub fn names(kinds: &[Kind]) -> Bilingual {
     if kinds.len() > 4 {
         return Bilingual::new("catatan", "record");
     }
+    all_names(kinds)
+}
+
+/// What each of these kinds is called: "daerah atau instansi".
+pub fn all_names(kinds: &[Kind]) -> Bilingual {
     let indonesian: Vec<&str> = kinds.iter().map(|kind| name(*kind).0).collect();
     let english: Vec<&str> = kinds.iter().map(|kind| name(*kind).1).collect();
     Bilingual::new(indonesian.join(" atau "), english.join(" or "))

@@ -196,8 +196,10 @@ fn no_address(path: &str, better: Option<String>) -> Diagnostic {
 
 fn unknown_kind(word: &str, path: &str, files: usize) -> Diagnostic {
     let word: String = shown(Path::new(word));
+    // What is written already is no suggestion: `stories.yaml`.
     let close = suggest(&word, known_words())
         .first()
+        .filter(|close| **close != word)
         .map(|close| Bilingual::new(format!("Mungkin maksudnya `{close}`?"), format!("Did you mean `{close}`?")));
     let more = (files > 1).then(|| {
         Bilingual::new(

@@ -2,9 +2,9 @@
 
 use super::Common;
 use super::common::Titled;
-use crate::check::index::{Found, split_prefix};
+use crate::check::index::Found;
 use crate::check::kinds::ANY;
-use crate::check::record::{Fields, date, localized, located, reference, text, word};
+use crate::check::record::{Fields, date, id_of_kind, localized, located, reference, word};
 use crate::diag::Located;
 use crate::value::{Localized, PartialDate, RecordRef};
 
@@ -64,12 +64,11 @@ impl Correction {
 fn withdrawn(fields: &mut Fields<'_, '_>) -> (Vec<Located<RecordRef>>, Vec<String>) {
     let (mut records, mut gone) = (Vec::new(), Vec::new());
     let index = fields.scope.context.index;
-    for word in fields.list("records", located(text)).unwrap_or_default() {
-        let (kinds, id) = split_prefix(&word.value, ANY);
-        match index.find(&kinds, id) {
+    for (kinds, id) in fields.list("records", id_of_kind(ANY)).unwrap_or_default() {
+        match index.find(&kinds, &id.value) {
             // What is not published any more is gone for the reader.
-            Found::One(target) if !index.is_hidden(target) => records.push(Located::new(target, word.span)),
-            _ => gone.push(id.to_owned()),
+            Found::One(target) if !index.is_hidden(target) => records.push(Located::new(target, id.span)),
+            _ => gone.push(id.value),
         }
     }
     (records, gone)

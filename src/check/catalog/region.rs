@@ -3,7 +3,7 @@
 use super::Common;
 use super::common::Titled;
 use crate::check::describe::Shape;
-use crate::check::record::{Fields, Scope, code, date, decimal, localized, located, reference, text, whole, word};
+use crate::check::record::{Fields, Scope, code, date, localized, located, reference, size, text, whole, word};
 use crate::check::yaml::{Node, Value};
 use crate::diag::{Bilingual, Code, Diagnostic};
 use crate::diag::{Located, Span};
@@ -105,7 +105,7 @@ impl Region {
             codes: fields.list("codes", region_code).unwrap_or_default(),
             iso: fields.optional("iso", text),
             population: fields.optional("population", whole),
-            area_km2: fields.optional("area_km2", decimal),
+            area_km2: fields.optional("area_km2", size),
             also_called: fields.list("also_called", text).unwrap_or_default(),
             tile: fields.optional("tile", tile),
             name: name?,

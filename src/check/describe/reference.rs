@@ -84,6 +84,7 @@ fn holds(shape: &Shape) -> String {
         Shape::Breakdown => "jumlah per kelompok · counts by group",
         Shape::Whole => "bilangan bulat · whole number",
         Shape::Decimal => "bilangan · number",
+        Shape::Size => "bilangan mulai 0 · number from 0",
         Shape::Flag => "`true`, `false`",
         Shape::Word(words) => {
             return words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");

@@ -159,6 +159,7 @@ fn leaf(shape: &Shape) -> Map<String, Value> {
         Shape::Breakdown => json!({ "type": "object", "additionalProperties": { "type": "object",
             "additionalProperties": { "anyOf": [leaf(&Shape::Count), { "type": "null" }] } } }),
         Shape::Whole => json!({ "type": "integer", "minimum": 0 }),
+        Shape::Size => json!({ "type": ["number", "string"], "pattern": "^[0-9]+(\\.[0-9]+)?$", "minimum": 0 }),
         Shape::Decimal => json!({ "type": ["number", "string"], "pattern": "^-?[0-9]+(\\.[0-9]+)?$" }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Word(words) => json!({ "enum": words }),

@@ -33,6 +33,8 @@ pub enum Shape {
     Whole,
     /// A decimal number.
     Decimal,
+    /// A decimal number from 0.
+    Size,
     /// `true` or `false`.
     Flag,
     /// One of these words.

@@ -14,9 +14,9 @@ mod times;
 mod unknown;
 
 pub use fields::Fields;
-pub use numbers::{count, decimal, flag, number_text, whole};
+pub use numbers::{count, flag, number_text, size, whole};
 pub use place::place;
-pub use reference::{reference, resolve};
+pub use reference::{id_of_kind, reference, resolve};
 pub use scope::{Context, Medium, Scope};
 pub use texts::{code, email, id, language, localized, text, url, word};
 pub use times::{date, duration, instant};

@@ -55,13 +55,23 @@ pub fn whole<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<u64> {
     number
 }
 
-/// A decimal number, such as 81383.315.
-pub fn decimal<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<f64> {
-    if scope.describes(|| Shape::Decimal) {
+/// A decimal number that is not below zero, such as 81383.315.
+pub fn size<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<f64> {
+    if scope.describes(|| Shape::Size) {
         return None;
     }
     let text = number_text(node, scope)?;
-    text.parse().ok().filter(|number: &f64| number.is_finite())
+    let number = text.parse().ok().filter(|number: &f64| number.is_finite())?;
+    if number < 0.0 {
+        scope.bad(
+            Code::V004,
+            node.span,
+            (format!("`{text}` kurang dari nol."), format!("`{text}` is below zero.")),
+            ("Tulis bilangan tanpa tanda kurang.", "Write the number without a minus sign."),
+        );
+        return None;
+    }
+    Some(number)
 }
 
 /// A decimal number as it is written.

@@ -2,6 +2,7 @@
 
 use super::Scope;
 use super::scope::shown;
+use super::texts::is_an_id;
 use super::unknown::nothing;
 use crate::check::describe::Shape;
 use crate::check::index::{Found, split_prefix};
@@ -18,6 +19,24 @@ pub fn reference<'a>(kinds: &'static [Kind]) -> impl Fn(&'a Node<'a>, &mut Scope
         }
         let text = scope.text_of(node)?;
         resolve(text.text.trim(), node.span, kinds, scope).map(|target| Located::new(target, node.span))
+    }
+}
+
+/// An id, perhaps with its kind before it, of a record that need not be there; the kinds that it can be of.
+pub fn id_of_kind<'a>(
+    kinds: &'static [Kind],
+) -> impl Fn(&'a Node<'a>, &mut Scope<'a>) -> Option<(Vec<Kind>, Located<String>)> {
+    move |node, scope| {
+        if scope.describes(|| Shape::Reference(kinds)) {
+            return None;
+        }
+        let text = scope.text_of(node)?;
+        let (wanted, id) = split_prefix(text.text.trim(), kinds);
+        if wanted.is_empty() {
+            bad_prefix(&text.text, node.span, kinds, scope);
+            return None;
+        }
+        is_an_id(id, node.span, scope).then(|| (wanted, Located::new(id.to_owned(), node.span)))
     }
 }
 
@@ -113,19 +132,23 @@ fn ambiguous(id: &str, span: Span, found: &[Kind], scope: &mut Scope<'_>) {
 }
 
 fn wrong_kind(id: &str, span: Span, wanted: &[Kind], found: &[Kind], scope: &mut Scope<'_>) {
-    let (wanted, found) = (kinds::names(wanted), kinds::names(found));
+    let (every, found) = (kinds::all_names(wanted), kinds::names(found));
     let field = scope.field;
-    let finding = Diagnostic::at(
-        Code::R004,
-        span,
+    // Many kinds do not fit into a sentence.
+    let message = if wanted.len() > 4 {
         Bilingual::new(
-            format!("`{id}` adalah {}, padahal `{field}` merujuk ke {}.", found.id, wanted.id),
-            format!("`{id}` is a record of kind {}, but `{field}` refers to {}.", found.en, wanted.en),
-        ),
-    )
-    .note(Bilingual::new(
-        format!("Tulis id {} di sini.", wanted.id),
-        format!("Write the id of a record of kind {} here.", wanted.en),
+            format!("`{id}` adalah {}; `{field}` tidak dapat merujuk ke situ.", found.id),
+            format!("`{id}` is a record of kind {}; `{field}` cannot refer to that.", found.en),
+        )
+    } else {
+        Bilingual::new(
+            format!("`{id}` adalah {}, padahal `{field}` merujuk ke {}.", found.id, every.id),
+            format!("`{id}` is a record of kind {}, but `{field}` refers to {}.", found.en, every.en),
+        )
+    };
+    let finding = Diagnostic::at(Code::R004, span, message).note(Bilingual::new(
+        format!("Tulis id {} di sini.", every.id),
+        format!("Write the id of a record of kind {} here.", every.en),
     ));
     scope.push(finding);
 }

@@ -140,12 +140,17 @@ pub fn id<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
         return None;
     }
     let found = scope.text_of(node)?;
-    if is_id(&found.text) {
-        return Some(found.text.to_string());
+    is_an_id(&found.text, node.span, scope).then(|| found.text.to_string())
+}
+
+/// Whether `text` is an id; a finding if not.
+pub fn is_an_id(text: &str, span: crate::diag::Span, scope: &mut Scope<'_>) -> bool {
+    if is_id(text) {
+        return true;
     }
-    let word = shown(&found.text);
-    let slug = slugify(&found.text);
-    let message = if found.text.contains(ODD_SIGNS) {
+    let word = shown(text);
+    let slug = slugify(text);
+    let message = if text.contains(ODD_SIGNS) {
         Bilingual::new(
             format!("Id `{word}` mengandung tanda kutip lengkung atau spasi keras."),
             format!("The id `{word}` holds a curly quote or a non-breaking blank."),
@@ -153,14 +158,14 @@ pub fn id<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<String> {
     } else {
         Bilingual::new(format!("`{word}` bukan id."), format!("`{word}` is not an id."))
     };
-    let finding = Diagnostic::at(Code::V001, node.span, message)
+    let finding = Diagnostic::at(Code::V001, span, message)
         .note(Bilingual::new(
             "Id terdiri atas huruf kecil a–z, angka, dan tanda hubung tunggal, paling banyak 80 tanda.",
             "An id has small letters a–z, digits and single hyphens, at most 80 signs.",
         ))
         .note_if(is_id(&slug).then(|| Bilingual::new(format!("Misalnya `{slug}`."), format!("For example `{slug}`."))));
     scope.push(finding);
-    None
+    false
 }
 
 /// One of the words of `table`.

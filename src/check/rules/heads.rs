@@ -24,7 +24,11 @@ pub fn check(tables: &Tables, report: &mut Report) {
                     participants.span,
                     Bilingual::new(
                         format!("{number} penempatan memuat {sum} orang, padahal angkatannya {most} orang."),
-                        format!("{number} placements hold {sum} people, but their cohort has {most}."),
+                        if number == 1 {
+                            format!("1 placement holds {sum} people, but its cohort has {most}.")
+                        } else {
+                            format!("{number} placements hold {sum} people, but their cohort has {most}.")
+                        },
                     ),
                 )
                 .of_field("participants")
