@@ -11,6 +11,7 @@ mod reference;
 pub(in crate::check) mod scope;
 pub(in crate::check) mod texts;
 mod times;
+mod trap;
 mod unknown;
 
 pub use fields::Fields;
