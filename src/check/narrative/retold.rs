@@ -50,7 +50,7 @@ fn leads<'s>(scan: &'s Scan, text: &'s str) -> Leads<'s> {
         references: references.collect(),
         missing: scan.missing_labels.iter().map(|(label, _)| label.as_str()).collect(),
         headings: scan.headings.iter().map(|one| (one.level, one.id.as_str(), one.text.as_str())).collect(),
-        raw_html: scan.raw_html.iter().filter_map(|range| text.get(range.clone())).collect(),
+        raw_html: scan.raw_html.iter().filter_map(|one| text.get(one.range.clone())).collect(),
     }
 }
 

@@ -4,7 +4,8 @@
 //! 4. raw HTML is judged, 5. bindings on lines of their own are taken out of their paragraphs.
 
 use super::bindings::Masked;
-use super::html_filter::{self, Markup};
+use super::html_filter;
+use super::markup::Markup;
 use super::{Binding, block_lines};
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;

@@ -8,6 +8,7 @@ mod block_lines;
 mod document;
 mod escape;
 mod html_filter;
+mod markup;
 mod outline;
 mod plain;
 #[cfg(test)]
@@ -80,7 +81,35 @@ pub struct Scan {
     /// Headings.
     pub headings: Vec<Heading>,
     /// Raw HTML that will be shown as text (the allowed inline tags are not among it).
-    pub raw_html: Vec<Range<usize>>,
+    pub raw_html: Vec<RawHtml>,
+}
+
+/// Raw HTML that will be shown as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawHtml {
+    /// Its bytes: a tag, or all from a tag to the one that closes it.
+    pub range: Range<usize>,
+    /// The name of the tag in lower case; empty for comments and the like.
+    pub name: String,
+    /// Why it does not pass.
+    pub refusal: Refusal,
+}
+
+/// Why raw HTML does not pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No tag of that name passes.
+    Unknown,
+    /// A tag of words whose end is not in the same piece of Markdown.
+    NotClosed,
+    /// The same, of a tag of blocks.
+    DetailsNotClosed,
+    /// An end without a beginning.
+    NotOpened,
+    /// A tag of blocks among words.
+    AmongWords,
+    /// A summary outside of details.
+    NoDetails,
 }
 
 /// What a binding or address becomes.
