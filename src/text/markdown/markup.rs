@@ -49,6 +49,11 @@ impl Markup {
         self.name == DETAILS || self.name == SUMMARY
     }
 
+    /// Whether words begin to stand between it and its end (true) or cease to (false); neither where it has no end.
+    pub(super) fn encloses(&self) -> Option<bool> {
+        WORD_TAGS.contains(&self.name.as_str()).then_some(!self.closing)
+    }
+
     /// Why it does not pass, where it does not.
     pub(super) fn refusal(&self) -> Refusal {
         match self.name.as_str() {

@@ -160,6 +160,7 @@ mod tests {
             ("[[a]]", vec![false]),
             ("# ![[a]]", vec![false]),
             ("*x\n![[a]]\nx*", vec![false]),
+            ("<sub>x\n![[a]]\nx</sub>\n![[b]]", vec![false, true]),
             ("| a |\n|---|\n| ![[a]] |", vec![false]),
             ("- [x] ![[a]]", vec![false]),
         ] {
