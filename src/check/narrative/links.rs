@@ -7,7 +7,7 @@ use crate::check::record::scope::shown;
 use crate::check::record::{Context, Scope};
 use crate::check::rules::addresses::Addresses;
 use crate::check::tables::{Findings, Tables};
-use crate::diag::{Code, Places, Span};
+use crate::diag::{Bilingual, Code, Diagnostic, Places, Span};
 use crate::text::markdown::{Scan, scan};
 use crate::value::{Kind, RecordRef};
 use rayon::prelude::*;
@@ -88,7 +88,10 @@ fn link_one(
         }
     }
     for (label, range) in &around.scan.missing_labels {
-        no_address(label, span(range), scope);
+        match label.strip_prefix('^') {
+            Some(note) => no_footnote(note, span(range), scope),
+            None => no_address(label, span(range), scope),
+        }
     }
     style::check(around.scan, &span, scope);
     weekday::check(&text.body, &span, scope);
@@ -109,4 +112,21 @@ fn no_address(label: &str, span: Span, scope: &mut Scope<'_>) {
             "Add a line `[…]: address`, or write [text](address).",
         ),
     );
+}
+
+fn no_footnote(label: &str, span: Span, scope: &mut Scope<'_>) {
+    let label = shown(label);
+    let finding = Diagnostic::at(
+        Code::N001,
+        span,
+        Bilingual::new(
+            format!("Catatan kaki `[^{label}]` tidak punya isi."),
+            format!("The footnote `[^{label}]` has no text."),
+        ),
+    )
+    .note(Bilingual::new(
+        format!("Tulis `[^{label}]: …` di barisnya sendiri, sesudah baris kosong."),
+        format!("Write `[^{label}]: …` on a line of its own, after an empty line."),
+    ));
+    scope.push(finding);
 }
