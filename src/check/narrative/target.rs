@@ -2,6 +2,7 @@
 
 use super::links::Bodies;
 use super::media::{media_path, no_media, no_picture, percent_decoded};
+use super::outside::{bad_scheme, external, scheme};
 use crate::check::catalog::Link;
 use crate::check::record::Scope;
 use crate::check::record::fields::did_you_mean;
@@ -60,49 +61,6 @@ pub fn lead(one: &Reference, span: Span, around: &Surroundings<'_>, scope: &mut 
     }
     nowhere(address, Vec::new(), span, scope);
     None
-}
-
-fn scheme(address: &str) -> Option<String> {
-    let (scheme, _) = address.split_once(':')?;
-    let mut letters = scheme.chars();
-    let good = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && letters.all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
-    good.then(|| scheme.to_ascii_lowercase())
-}
-
-fn external(one: &Reference, scheme: &str, span: Span, scope: &mut Scope<'_>) -> Option<Link> {
-    match scheme {
-        "http" | "https" if one.image => {
-            scope.bad(
-                Code::N007,
-                span,
-                (
-                    "Gambar dari situs lain tidak dimuat di halaman.".to_owned(),
-                    "A picture from another site is not loaded into a page.".to_owned(),
-                ),
-                ("Simpan berkasnya di content/media/.", "Put the file into content/media/."),
-            );
-            None
-        }
-        "http" | "https" | "mailto" if !one.image => Some(Link::External(one.address.clone())),
-        _ => {
-            bad_scheme(&one.address, span, scope);
-            None
-        }
-    }
-}
-
-fn bad_scheme(address: &str, span: Span, scope: &mut Scope<'_>) {
-    let word = shown(address);
-    scope.bad(
-        Code::N006,
-        span,
-        (format!("Tautan `{word}` tidak diizinkan."), format!("The link `{word}` is not allowed.")),
-        (
-            "Yang boleh: https://, http://, mailto:, dan alamat di situs ini.",
-            "Allowed are https://, http://, mailto:, and addresses of this site.",
-        ),
-    );
 }
 
 fn heading(id: &str, span: Span, around: &Surroundings<'_>, scope: &mut Scope<'_>) -> Option<Link> {
@@ -270,7 +228,7 @@ fn nowhere(address: &str, close: Vec<String>, span: Span, scope: &mut Scope<'_>)
 
 #[cfg(test)]
 mod tests {
-    use super::{joined, relative, scheme};
+    use super::{joined, relative};
 
     #[test]
     fn paths_are_joined_and_related() {
@@ -278,13 +236,5 @@ mod tests {
         assert_eq!(joined("content/stories/a.md", "../../../../etc/b.md"), "etc/b.md");
         assert_eq!(relative("content/stories/2022/a.md", "content/pages/b.md"), "../../pages/b.md");
         assert_eq!(relative("content/pages/a.md", "content/pages/b.md"), "b.md");
-    }
-
-    #[test]
-    fn schemes_are_seen_whatever_their_case() {
-        assert_eq!(scheme("JavaScript:alert(1)").as_deref(), Some("javascript"));
-        assert_eq!(scheme("data:text/html,x").as_deref(), Some("data"));
-        assert_eq!(scheme("../a:b.md"), None);
-        assert_eq!(scheme("a/b:c"), None);
     }
 }
