@@ -9,12 +9,25 @@ use crate::check::rules::addresses::Addresses;
 use crate::check::tables::{Findings, Tables};
 use crate::diag::{Bilingual, Code, Diagnostic, Places, Span};
 use crate::text::markdown::{Scan, scan};
-use crate::value::{Kind, RecordRef};
+use crate::value::{Kind, Lang, RecordRef};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// Headings of every narrative, by the path of its file.
-pub type Bodies<'p> = BTreeMap<&'p str, (RecordRef, Vec<String>)>;
+/// Every narrative's text, by the path of its file.
+pub type Bodies<'p> = BTreeMap<&'p str, Body<'p>>;
+
+/// The paths of the texts of each narrative, the default language first.
+pub type Texts<'p> = BTreeMap<(RecordRef, usize), &'p str>;
+
+/// A narrative's text, as links to it see it.
+pub struct Body<'p> {
+    /// The narrative.
+    pub target: RecordRef,
+    /// Its language.
+    pub lang: &'p Lang,
+    /// The ids of its headings.
+    pub headings: Vec<String>,
+}
 
 /// Checks the Markdown of all narratives and fills in what their links lead to.
 pub fn link_all(
@@ -24,7 +37,7 @@ pub fn link_all(
     places: &dyn PlacesSync,
     findings: &mut Findings,
 ) {
-    let mut bodies = Bodies::new();
+    let (mut bodies, mut texts) = (Bodies::new(), Texts::new());
     let mut scans = Vec::new();
     for kind in [Kind::Story, Kind::Page] {
         for (at, narrative) in list(tables, kind).iter().enumerate() {
@@ -35,14 +48,17 @@ pub fn link_all(
     }
     let scans: Vec<(RecordRef, usize, &NarrativeText, Scan)> =
         scans.into_par_iter().map(|(target, number, text)| (target, number, text, scan(&text.body))).collect();
-    for (target, _, text, scan) in &scans {
-        let ids = scan.headings.iter().map(|heading| heading.id.clone()).collect();
-        bodies.insert(places.path(text.file), (*target, ids));
+    for (target, number, text, scan) in &scans {
+        let headings = scan.headings.iter().map(|heading| heading.id.clone()).collect();
+        let path = places.path(text.file);
+        texts.insert((*target, *number), path);
+        bodies.insert(path, Body { target: *target, lang: &text.lang, headings });
     }
     let linked: Vec<(RecordRef, usize, BTreeMap<String, Link>, Findings)> = scans
         .par_iter()
         .map(|(target, number, text, scan)| {
-            let surroundings = Surroundings { addresses, bodies: &bodies, path: places.path(text.file), scan };
+            let path = places.path(text.file);
+            let surroundings = Surroundings { addresses, bodies: &bodies, texts: &texts, path, scan };
             let offset = places.text(text.file).len().saturating_sub(text.body.len());
             let mut scope = Scope::new(context, context.index.is_hidden(*target));
             scope.field = "text";
@@ -50,6 +66,7 @@ pub fn link_all(
             (*target, *number, links, Findings { report: scope.report, unresolved: scope.unresolved })
         })
         .collect();
+    drop(bodies);
     drop(scans);
     for (target, number, links, found) in linked {
         findings.report.append(found.report);

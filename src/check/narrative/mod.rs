@@ -5,13 +5,14 @@
 //!
 //! 1. `front` splits a file and reads the fields of its front matter;
 //! 2. `links` goes through each `[[…]]`, link, picture and raw HTML of the Markdown;
-//! 3. `binding` says what a `[[…]]` leads to, `target` what an ordinary address does, `outside` one that leaves the site;
+//! 3. `binding` says what a `[[…]]` leads to, `target` what an ordinary address does, `inside` and `outside` the site;
 //! 4. `html`, `style` and `weekday` look at what is neither;
 //! 5. `retold` knows a narrative of which only words changed.
 
 mod binding;
 mod front;
 mod html;
+mod inside;
 mod links;
 mod media;
 mod outside;

@@ -1,6 +1,7 @@
 //! What an ordinary Markdown link or picture leads to.
 
-use super::links::Bodies;
+use super::inside::site_address;
+use super::links::{Bodies, Body, Texts};
 use super::media::{media_path, no_media, no_picture, percent_decoded};
 use super::outside::{bad_scheme, external, scheme};
 use crate::check::catalog::Link;
@@ -8,15 +9,17 @@ use crate::check::record::Scope;
 use crate::check::record::fields::did_you_mean;
 use crate::check::record::scope::shown;
 use crate::check::rules::addresses::Addresses;
-use crate::diag::{Bilingual, Code, Diagnostic, Fix, Span, suggest};
+use crate::diag::{Bilingual, Code, Diagnostic, Span, suggest};
 use crate::text::markdown::{Reference, Scan};
 
 /// What stands around a link.
 pub struct Surroundings<'p> {
     /// The addresses of the site.
     pub addresses: &'p Addresses,
-    /// Headings of all narratives.
+    /// All narratives, with their headings.
     pub bodies: &'p Bodies<'p>,
+    /// Where the texts of each narrative are among them.
+    pub texts: &'p Texts<'p>,
     /// The path of the file.
     pub path: &'p str,
     /// The text's own headings and links.
@@ -26,6 +29,8 @@ pub struct Surroundings<'p> {
 /// What `one` leads to; a finding if nothing.
 pub fn lead(one: &Reference, span: Span, around: &Surroundings<'_>, scope: &mut Scope<'_>) -> Option<Link> {
     let address = one.address.trim();
+    let own = around.addresses.within(address);
+    let address = own.as_deref().unwrap_or(address);
     if let Some(scheme) = scheme(address) {
         return external(one, &scheme, span, scope);
     }
@@ -57,7 +62,7 @@ pub fn lead(one: &Reference, span: Span, around: &Surroundings<'_>, scope: &mut 
         return narrative(path, fragment, span, around, scope);
     }
     if path.starts_with('/') {
-        return site_address(one, path, span, around, scope);
+        return site_address(one, address, span, around, scope);
     }
     nowhere(address, Vec::new(), span, scope);
     None
@@ -73,7 +78,7 @@ fn heading(id: &str, span: Span, around: &Surroundings<'_>, scope: &mut Scope<'_
     None
 }
 
-fn no_heading(id: &str, close: Vec<&str>, span: Span, scope: &mut Scope<'_>) {
+pub(super) fn no_heading(id: &str, close: Vec<&str>, span: Span, scope: &mut Scope<'_>) {
     let word = shown(id);
     let close: Vec<String> = close.into_iter().map(|id| format!("#{id}")).collect();
     let finding =
@@ -100,7 +105,7 @@ fn narrative(
     scope: &mut Scope<'_>,
 ) -> Option<Link> {
     let full = joined(around.path, &percent_decoded(path));
-    let Some((target, headings)) = around.bodies.get(full.as_str()) else {
+    let Some(Body { target, headings, .. }) = around.bodies.get(full.as_str()) else {
         if !scope.context.index.is_incomplete(&[crate::value::Kind::Story, crate::value::Kind::Page]) {
             let close = if scope.hidden { Vec::new() } else { close_files(&full, around, scope) };
             nowhere(path, close, span, scope);
@@ -134,7 +139,7 @@ fn close_files(full: &str, around: &Surroundings<'_>, scope: &Scope<'_>) -> Vec<
     let known: Vec<(&str, &str)> = around
         .bodies
         .iter()
-        .filter(|(_, (target, _))| !scope.context.index.is_hidden(*target))
+        .filter(|(_, body)| !scope.context.index.is_hidden(body.target))
         .map(|(path, _)| (path.rsplit('/').next().unwrap_or(path), *path))
         .collect();
     suggest(name, known.iter().map(|(name, _)| *name))
@@ -172,41 +177,7 @@ pub(in crate::check) fn joined(from: &str, path: &str) -> String {
     parts.join("/")
 }
 
-fn site_address(
-    one: &Reference,
-    path: &str,
-    span: Span,
-    around: &Surroundings<'_>,
-    scope: &mut Scope<'_>,
-) -> Option<Link> {
-    let wanted = percent_decoded(path.trim_start_matches('/'));
-    if let Some(now) = around.addresses.moved(&wanted) {
-        moved(one, path, &now, span, scope);
-    }
-    if around.addresses.has(&wanted) {
-        return Some(Link::Address(one.address.clone()));
-    }
-    if !around.addresses.complete {
-        return None;
-    }
-    let close = around.addresses.close(&wanted);
-    nowhere(&one.address, close, span, scope);
-    None
-}
-
-fn moved(one: &Reference, path: &str, now: &str, span: Span, scope: &mut Scope<'_>) {
-    let right = format!("{now}{}", one.address.trim().get(path.len()..).unwrap_or_default());
-    let finding = Diagnostic::at(
-        Code::N016,
-        span,
-        Bilingual::new(format!("Halaman ini sudah pindah ke `{now}`."), format!("This page has moved to `{now}`.")),
-    )
-    .note(Bilingual::new(format!("Tulis `{right}`."), format!("Write `{right}`.")));
-    let is_plain = (span.end - span.start) as usize == one.address.len();
-    scope.push(if is_plain { finding.fixed_by(Fix::replace(span, right)) } else { finding });
-}
-
-fn nowhere(address: &str, close: Vec<String>, span: Span, scope: &mut Scope<'_>) {
+pub(super) fn nowhere(address: &str, close: Vec<String>, span: Span, scope: &mut Scope<'_>) {
     let word = shown(address);
     let finding = Diagnostic::at(
         Code::N001,

@@ -1,0 +1,39 @@
+//! Links of narratives, as pages show them.
+
+use super::project::{COHORT, Project};
+
+/// The page of a story with this Markdown.
+fn story(body: &str) -> String {
+    let run = Project::new()
+        .file("content/cohorts/2022.yaml", COHORT)
+        .file("content/pages/metode.md", "---\ntitle: Metode\n---\n\n## Kata\n\nIsi.\n")
+        .file(
+            "content/stories/cerita.md",
+            &format!("---\ntitle: Cerita\ndate: 2023-02-03\nabout: [kota-malang]\n---\n\n{body}\n"),
+        )
+        .build(&[])
+        .exits(0);
+    run.file("cerita/cerita/index.html")
+}
+
+#[test]
+fn what_follows_the_path_of_an_address_stays_as_it_was_written() {
+    let base = "https://example.org";
+    for (address, expected) in [
+        ("/cari/?q=magang".to_owned(), "../../cari/?q=magang"),
+        ("/wilayah/papua/?x=a%20b#c%2Fd".to_owned(), "../../wilayah/papua/?x=a%20b#c%2Fd"),
+        ("/wilayah/papua/#c".to_owned(), "../../wilayah/papua/#c"),
+        ("/metode/?x#kata".to_owned(), "../../metode/?x#kata"),
+        ("../pages/metode.md?x=1#kata".to_owned(), "../../metode/?x=1#kata"),
+        ("../pages/metode.md#kata".to_owned(), "../../metode/#kata"),
+        ("../pages/metode.md?x=1".to_owned(), "../../metode/?x=1"),
+        ("/cerita/cerita/#related".to_owned(), "#related"),
+        ("/cerita/cerita/?x#related".to_owned(), "../../cerita/cerita/?x#related"),
+        (format!("{base}/wilayah/papua/?x=1#c"), "../../wilayah/papua/?x=1#c"),
+        (base.to_owned(), "../../"),
+    ] {
+        let page = story(&format!("[tautan ini]({address})"));
+        let link = format!("<a href=\"{expected}\">tautan ini</a>");
+        assert!(page.contains(&link), "{address}: {link} is not in\n{page}");
+    }
+}
