@@ -1,4 +1,4 @@
-//! Links of narratives, as pages show them.
+//! Links and values of narratives, as pages show them.
 
 use super::project::{COHORT, Project};
 
@@ -35,5 +35,21 @@ fn what_follows_the_path_of_an_address_stays_as_it_was_written() {
         let page = story(&format!("[tautan ini]({address})"));
         let link = format!("<a href=\"{expected}\">tautan ini</a>");
         assert!(page.contains(&link), "{address}: {link} is not in\n{page}");
+    }
+}
+
+#[test]
+fn a_field_on_a_line_of_its_own_is_a_card() {
+    for (field, card) in [
+        (
+            "participants",
+            "<p class=\"big\"><a href=\"../../angkatan/papua-2022/#participants\">42</a></p>\n<p>Peserta</p>",
+        ),
+        ("start", "<p>Mulai</p>"),
+        ("updated", "/\">tidak disebutkan</a></p>\n<p>Diubah</p>"),
+    ] {
+        let page = story(&format!("![[papua-2022#{field}]]"));
+        let (_, found) = page.split_once("<aside class=\"card figure-card\">\n").unwrap_or_else(|| panic!("{page}"));
+        assert!(found.contains(card), "{field}: {card} is not in\n{found}");
     }
 }

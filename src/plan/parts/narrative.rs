@@ -103,8 +103,10 @@ impl Bindings<'_, '_> {
                     let anchored = has_anchor && !path.contains('#');
                     if anchored { format!("{path}#{figure}") } else { path }
                 });
-                Some(match path {
-                    Some(path) => Target::Link { href: scope.href(&path), text, lang: None },
+                let href = path.map(|path| scope.href(&path));
+                Some(match href {
+                    href if block => Target::Block(card::field(scope, record, figure, &text, href.as_deref())),
+                    Some(href) => Target::Link { href, text, lang: None },
                     None => Target::Text(text),
                 })
             }
