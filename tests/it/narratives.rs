@@ -53,3 +53,21 @@ fn a_field_on_a_line_of_its_own_is_a_card() {
         assert!(found.contains(card), "{field}: {card} is not in\n{found}");
     }
 }
+
+#[test]
+fn a_value_shows_itself_whatever_text_was_written_for_it() {
+    let page = story("Berangkat [[papua-2022#participants|empat puluh]] orang.");
+    assert!(page.contains("papua-2022/#participants\">42</a> orang"), "{page}");
+    assert!(!page.contains("empat puluh"), "{page}");
+}
+
+#[test]
+fn a_text_in_place_of_a_value_is_taken_away_by_repairs() {
+    let project = Project::new().file("content/cohorts/2022.yaml", COHORT).file(
+        "content/stories/cerita.md",
+        "---\ntitle: Cerita\ndate: 2023-02-03\nabout: [kota-malang]\n---\n[[papua-2022#participants | lima]] [[papua|p]]\n",
+    );
+    project.check(&["--fix"]).exits(0);
+    let text = std::fs::read_to_string(project.root().join("content/stories/cerita.md")).expect("the story");
+    assert!(text.ends_with("---\n[[papua-2022#participants]] [[papua|p]]\n"), "{text}");
+}

@@ -6,19 +6,23 @@ use crate::check::index::Found;
 use crate::check::record::fields::did_you_mean;
 use crate::check::record::scope::shown;
 use crate::check::record::{Scope, resolve};
-use crate::diag::{Bilingual, Code, Diagnostic, Span, suggest};
+use crate::diag::{Bilingual, Code, Diagnostic, Fix, Span, suggest};
 use crate::text::markdown::Binding;
 use crate::value::{BY_YEAR, FIGURE_WORDS, Kind, field_words, has_figures};
 use std::ops::Range;
 
-/// What `one` leads to; a finding if nothing.
+/// What `one` leads to; a finding if nothing, or if a text was written in place of a value.
 pub fn lead(
     one: &Binding,
     span: &dyn Fn(&Range<usize>) -> Span,
     around: &Surroundings<'_>,
     scope: &mut Scope<'_>,
 ) -> Option<Link> {
-    target(one, span(&one.key_range), around, scope)
+    let link = target(one, span(&one.key_range), around, scope)?;
+    if one.figure.is_some() && one.label.is_some() {
+        unused_label(one, span(&(one.key_range.end..one.range.end - "]]".len())), scope);
+    }
+    Some(link)
 }
 
 fn target(one: &Binding, span: Span, around: &Surroundings<'_>, scope: &mut Scope<'_>) -> Option<Link> {
@@ -78,6 +82,22 @@ fn figure(one: &Binding, words: &[&str], span: Span, scope: &mut Scope<'_>) -> O
     .note(Bilingual::new(format!("Yang ada: {list}."), format!("There are {list}.")));
     scope.push(finding);
     None
+}
+
+/// A text in place of a value would be a figure that may disagree with the records.
+fn unused_label(one: &Binding, span: Span, scope: &mut Scope<'_>) {
+    let (bang, key) = (if one.block { "!" } else { "" }, shown(&one.key));
+    let finding = Diagnostic::at(
+        Code::N018,
+        span,
+        Bilingual::new(
+            "Teks sesudah `|` tidak dipakai: yang tampil adalah nilai dari catatan.",
+            "The text after `|` is not used: what shows is the value of the record.",
+        ),
+    )
+    .note(Bilingual::new(format!("Tulis `{bang}[[{key}]]`."), format!("Write `{bang}[[{key}]]`.")))
+    .fixed_by(Fix::replace(span, String::new()));
+    scope.push(finding);
 }
 
 fn no_year(year: i32, span: Span, scope: &mut Scope<'_>) {

@@ -43,6 +43,13 @@ pub struct Binding {
     pub key_range: Range<usize>,
 }
 
+impl Binding {
+    /// The words that show in place of the name. A value always shows itself, so that it cannot disagree with the records.
+    pub fn words(&self) -> Option<&str> {
+        self.label.as_deref().filter(|_| self.figure.is_none())
+    }
+}
+
 /// An ordinary Markdown link or picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {

@@ -15,7 +15,7 @@ pub fn plain(markdown: &str, name: &dyn Fn(&Binding) -> String) -> String {
         match node {
             Node::Binding(index) => {
                 if let Some(binding) = document.bindings.get(*index) {
-                    text.push_str(&binding.label.clone().unwrap_or_else(|| name(binding)));
+                    text.push_str(&binding.words().map_or_else(|| name(binding), str::to_owned));
                 }
             }
             // Words end with their block, though nothing stands between two blocks.

@@ -127,7 +127,7 @@ impl Writer<'_> {
     }
 
     fn target(&mut self, binding: &Binding, target: Option<Target>) {
-        let label = binding.label.as_deref();
+        let label = binding.words();
         match target {
             Some(Target::Link { href, text, lang }) => {
                 let lang = lang.filter(|_| label.is_none());

@@ -86,6 +86,7 @@ mod tests {
                 "<p><a href=\"../g/\" lang=\"pl\">Góra</a> <a href=\"../g/\">itu</a></p>\n".into(),
             ),
             ("[[s001]] [[s001|pers]]", "<p>Siaran &lt;pers&gt; pers</p>\n".into()),
+            ("[[papua#people_sent|lima]]", "<p><a href=\"../wilayah/papua/#people_sent\">1.234</a></p>\n".into()),
             ("[[tiada]] [[evil]]", "<p>tiada jahat</p>\n".into()),
             ("[lihat [[papua]]](/x)", "<p><a href=\"/x\">lihat Papua &amp; \"Timur\"</a></p>\n".into()),
             ("`[[papua]]` \\[[papua]]", "<p><code>[[papua]]</code> [[papua]]</p>\n".into()),
