@@ -56,8 +56,9 @@ fn a_field_on_a_line_of_its_own_is_a_card() {
 
 #[test]
 fn a_value_shows_itself_whatever_text_was_written_for_it() {
-    let page = story("Berangkat [[papua-2022#participants|empat puluh]] orang.");
+    let page = story("Berangkat [[papua-2022#participants|empat puluh]] orang dari [[papua|**tanah** itu]].");
     assert!(page.contains("papua-2022/#participants\">42</a> orang"), "{page}");
+    assert!(page.contains("<a href=\"../../wilayah/papua/\"><strong>tanah</strong> itu</a>"), "{page}");
     assert!(!page.contains("empat puluh"), "{page}");
 }
 

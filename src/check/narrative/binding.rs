@@ -111,3 +111,20 @@ fn no_year(year: i32, span: Span, scope: &mut Scope<'_>) {
         ("Periksa tahunnya, atau hapus tautannya.", "Check the year, or remove the link."),
     );
 }
+
+/// `[[…]]` that would be published with its brackets.
+pub fn unread(text: &str, span: Span, scope: &mut Scope<'_>) {
+    let word = shown(text.lines().next().unwrap_or_default());
+    scope.bad(
+        Code::N001,
+        span,
+        (
+            format!("`{word}` tidak terbaca sebagai tautan ke catatan."),
+            format!("`{word}` cannot be read as a link to a record."),
+        ),
+        (
+            "Tulis [[id]] atau [[id|teks]] di satu baris, tanpa kurung siku dan tanda ` di dalamnya; \\[\\[ untuk kurung biasa.",
+            "Write [[id]] or [[id|text]] on one line, without brackets and signs ` in it; \\[\\[ for plain brackets.",
+        ),
+    );
+}

@@ -110,6 +110,9 @@ fn link_one(
             None => no_address(label, span(range), scope),
         }
     }
+    for range in &around.scan.unread {
+        binding::unread(text.body.get(range.clone()).unwrap_or_default(), span(range), scope);
+    }
     style::check(around.scan, &span, scope);
     weekday::check(&text.body, &span, scope);
     for one in &around.scan.raw_html {

@@ -8,6 +8,7 @@ mod block_lines;
 mod document;
 mod escape;
 mod html_filter;
+mod label;
 mod markup;
 mod outline;
 mod plain;
@@ -16,6 +17,7 @@ mod properties;
 mod render;
 mod scan;
 mod slugs;
+mod unread;
 mod words;
 
 use std::ops::Range;
@@ -85,6 +87,8 @@ pub struct Scan {
     pub references: Vec<Reference>,
     /// `[text][missing]` and `[missing][]`: the label and the bytes of the whole; `[^missing]`: the label with its `^`.
     pub missing_labels: Vec<(String, Range<usize>)>,
+    /// `[[…]]` that is none: it would be published with its brackets.
+    pub unread: Vec<Range<usize>>,
     /// Headings.
     pub headings: Vec<Heading>,
     /// Raw HTML that will be shown as text (the allowed inline tags are not among it).

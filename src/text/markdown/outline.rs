@@ -1,8 +1,8 @@
 //! The headings of a narrative and their ids.
 
-use super::Heading;
 use super::document::{Document, Node};
 use super::slugs::Ids;
+use super::{Heading, label};
 use crate::value::slugify;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
@@ -61,7 +61,7 @@ pub(super) fn push_text(text: &mut String, node: &Node<'_>, document: &Document<
         Node::Raw(raw) if !raw.passes => text.push_str(&raw.text),
         Node::Binding(index) => {
             if let Some(binding) = document.bindings.get(*index) {
-                text.push_str(binding.words().unwrap_or(&binding.key));
+                text.push_str(&binding.words().map_or_else(|| binding.key.clone(), label::words));
             }
         }
         _ => {}

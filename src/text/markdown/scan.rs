@@ -22,7 +22,7 @@ pub fn scan(markdown: &str) -> Scan {
     }
     let mut scan = scanner.scan;
     scan.references.sort_by_key(|reference| reference.range.start);
-    Scan { headings, missing_labels: document.missing, ..scan }
+    Scan { headings, missing_labels: document.missing, unread: document.unread, ..scan }
 }
 
 struct Scanner<'a> {

@@ -75,7 +75,8 @@ mod tests {
         let link = "<a href=\"../wilayah/papua/\">";
         for (markdown, expected) in [
             ("Ke [[papua]].", format!("<p>Ke {link}Papua &amp; \"Timur\"</a>.</p>\n")),
-            ("[[papua|*tanah* <air>]]", format!("<p>{link}*tanah* &lt;air&gt;</a></p>\n")),
+            ("[[papua|*tanah* <air>]]", format!("<p>{link}<em>tanah</em> &lt;air&gt;</a></p>\n")),
+            ("[[s001|**dua** \\* ~~x~~]]", "<p><strong>dua</strong> * <del>x</del></p>\n".into()),
             (
                 "> [[papua|satu\n> dua]], tiga",
                 format!("<blockquote>\n<p>{link}satu dua</a>, tiga</p>\n</blockquote>\n"),
