@@ -6,6 +6,7 @@ use super::project::{COHORT, Project};
 fn story(body: &str) -> String {
     let run = Project::new()
         .file("content/cohorts/2022.yaml", COHORT)
+        .file("content/media/laporan.pdf", "laporan")
         .file("content/pages/metode.md", "---\ntitle: Metode\n---\n\n## Kata\n\nIsi.\n")
         .file(
             "content/stories/cerita.md",
@@ -27,6 +28,7 @@ fn what_follows_the_path_of_an_address_stays_as_it_was_written() {
         ("../pages/metode.md?x=1#kata".to_owned(), "../../metode/?x=1#kata"),
         ("../pages/metode.md#kata".to_owned(), "../../metode/#kata"),
         ("../pages/metode.md?x=1".to_owned(), "../../metode/?x=1"),
+        ("../media/laporan.pdf#page=3".to_owned(), "../../media/laporan.pdf#page=3"),
         ("/cerita/cerita/#related".to_owned(), "#related"),
         ("/cerita/cerita/?x#related".to_owned(), "../../cerita/cerita/?x#related"),
         (format!("{base}/wilayah/papua/?x=1#c"), "../../wilayah/papua/?x=1#c"),

@@ -61,7 +61,7 @@ impl Resolver for Bindings<'_, '_> {
                 let anchor = heading.as_ref().map_or_else(String::new, |id| format!("#{}", crate::route::encode(id)));
                 Some(with_tail(scope, &path, &format!("{}{anchor}", query(address))))
             }
-            Link::Media(path) => medium_href(scope, path),
+            Link::Media(path) => medium_href(scope, path).map(|href| href + tail(address)),
             Link::Address(path) => Some(with_tail(scope, path, tail(address))),
             Link::Heading(id) => Some(format!("#{}", crate::route::encode(id))),
             Link::External(address) => Some(address.clone()),
