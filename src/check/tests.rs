@@ -383,11 +383,14 @@ fn links_lead_somewhere() {
         "## Judul kita\n\n[a](#judul-kita)",
         "![a](../../media/foto.jpg) [b](/media/foto.jpg) ![c](media/foto.jpg)",
         "[a](/wilayah/papua/) [b](/en/regions/papua/) [c](/) [d](/en/) [e](/metode/) [f](/tahun/2022/)",
-        "[a](/wilayah/papua/data.csv) [b](/angkatan/) [c](/cerita/lain/#x) [d](/wilayah/papua/2022/)",
+        "[a](/wilayah/papua/data.csv) [b](/angkatan/) [c](/cerita/lain/) [d](/wilayah/papua/2022/)",
     ] {
         expect_story(good, &[]);
     }
+    expect_story("[a](/metode/?x#orang-dihitung) [b](/wilayah/papua/#x) [c](https://x.id/t/metode/)", &[]);
     expect_story("[a](/wilayah/papa/)", &[("N001", 5, 5)]);
+    expect_story("[a](/cerita/lain/#x)", &[("N001", 5, 5)]);
+    expect_story("[a](https://x.id/t/wilayah/papa/)", &[("N001", 5, 5)]);
     expect_story("[a](/wilayah/papua)", &[("N001", 5, 5)]);
     expect_story("[a](../2021/lian.md)", &[("N001", 5, 5)]);
     expect_story("[a](../../pages/metode.md#tidak-ada)", &[("N001", 5, 5)]);

@@ -166,6 +166,8 @@ pub enum Code {
     N016,
     /// A picture that cannot be shown.
     N017,
+    /// A text in place of a value.
+    N018,
     /// Two pages on one address.
     A001,
     /// An alias that is no address.
@@ -206,7 +208,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 93] = [
+    pub const ALL: [Self; 94] = [
         Self::Y001,
         Self::Y002,
         Self::Y003,
@@ -282,6 +284,7 @@ impl Code {
         Self::N015,
         Self::N016,
         Self::N017,
+        Self::N018,
         Self::A001,
         Self::A002,
         Self::B001,
@@ -342,6 +345,7 @@ impl Code {
             | Self::N014
             | Self::N015
             | Self::N016
+            | Self::N018
             | Self::B001
             | Self::I002
             | Self::I011

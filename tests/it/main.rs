@@ -24,6 +24,7 @@ mod init;
 mod kill;
 mod lists;
 mod media;
+mod narratives;
 mod new;
 mod policy;
 mod progress;

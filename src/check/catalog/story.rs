@@ -68,7 +68,8 @@ pub enum Link {
     },
     /// A file of `media/`, by its path below `media/`.
     Media(String),
-    /// An address of the site itself, as written.
+    /// The path of an address of the site itself, without the slash at its beginning; what follows the path stands in
+    /// the address as written.
     Address(String),
     /// A heading of the same text.
     Heading(String),

@@ -4,13 +4,18 @@
 //! Markdown starts), then a `Narrative` whose every link is checked.
 //!
 //! 1. `front` splits a file and reads the fields of its front matter;
-//! 2. `links` checks each `[[…]]`, link and picture of the Markdown;
-//! 3. `target` says what an ordinary address leads to;
-//! 4. `retold` knows a narrative of which only words changed.
+//! 2. `links` goes through each `[[…]]`, link, picture and raw HTML of the Markdown;
+//! 3. `binding` says what a `[[…]]` leads to, `target` what an ordinary address does, `inside` and `outside` the site;
+//! 4. `html`, `style` and `weekday` look at what is neither;
+//! 5. `retold` knows a narrative of which only words changed.
 
+mod binding;
 mod front;
+mod html;
+mod inside;
 mod links;
 mod media;
+mod outside;
 mod raw;
 mod retold;
 mod style;

@@ -40,6 +40,7 @@ struct Leads<'s> {
     missing: Vec<&'s str>,
     headings: Vec<(u8, &'s str, &'s str)>,
     raw_html: Vec<&'s str>,
+    unread: Vec<&'s str>,
 }
 
 fn leads<'s>(scan: &'s Scan, text: &'s str) -> Leads<'s> {
@@ -50,7 +51,8 @@ fn leads<'s>(scan: &'s Scan, text: &'s str) -> Leads<'s> {
         references: references.collect(),
         missing: scan.missing_labels.iter().map(|(label, _)| label.as_str()).collect(),
         headings: scan.headings.iter().map(|one| (one.level, one.id.as_str(), one.text.as_str())).collect(),
-        raw_html: scan.raw_html.iter().filter_map(|range| text.get(range.clone())).collect(),
+        raw_html: scan.raw_html.iter().filter_map(|one| text.get(one.range.clone())).collect(),
+        unread: scan.unread.iter().filter_map(|range| text.get(range.clone())).collect(),
     }
 }
 
@@ -90,6 +92,7 @@ mod tests {
             ("![Foto]", "![]"),
             ("orang", "<i>orang</i>"),
             ("orang", "[orang][tiada]"),
+            ("orang", "[[|orang]]"),
             ("Lima orang", "NIK 3573041508900003"),
         ] {
             assert_eq!(after(from, to), None, "{from} -> {to}");

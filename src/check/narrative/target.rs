@@ -1,21 +1,25 @@
 //! What an ordinary Markdown link or picture leads to.
 
-use super::links::Bodies;
+use super::inside::site_address;
+use super::links::{Bodies, Body, Texts};
 use super::media::{media_path, no_media, no_picture, percent_decoded};
+use super::outside::{bad_scheme, external, scheme};
 use crate::check::catalog::Link;
 use crate::check::record::Scope;
 use crate::check::record::fields::did_you_mean;
 use crate::check::record::scope::shown;
 use crate::check::rules::addresses::Addresses;
-use crate::diag::{Bilingual, Code, Diagnostic, Fix, Span, suggest};
+use crate::diag::{Bilingual, Code, Diagnostic, Span, suggest};
 use crate::text::markdown::{Reference, Scan};
 
 /// What stands around a link.
 pub struct Surroundings<'p> {
     /// The addresses of the site.
     pub addresses: &'p Addresses,
-    /// Headings of all narratives.
+    /// All narratives, with their headings.
     pub bodies: &'p Bodies<'p>,
+    /// Where the texts of each narrative are among them.
+    pub texts: &'p Texts<'p>,
     /// The path of the file.
     pub path: &'p str,
     /// The text's own headings and links.
@@ -25,6 +29,8 @@ pub struct Surroundings<'p> {
 /// What `one` leads to; a finding if nothing.
 pub fn lead(one: &Reference, span: Span, around: &Surroundings<'_>, scope: &mut Scope<'_>) -> Option<Link> {
     let address = one.address.trim();
+    let own = around.addresses.within(address);
+    let address = own.as_deref().unwrap_or(address);
     if let Some(scheme) = scheme(address) {
         return external(one, &scheme, span, scope);
     }
@@ -56,53 +62,10 @@ pub fn lead(one: &Reference, span: Span, around: &Surroundings<'_>, scope: &mut 
         return narrative(path, fragment, span, around, scope);
     }
     if path.starts_with('/') {
-        return site_address(one, path, span, around, scope);
+        return site_address(one, address, span, around, scope);
     }
     nowhere(address, Vec::new(), span, scope);
     None
-}
-
-fn scheme(address: &str) -> Option<String> {
-    let (scheme, _) = address.split_once(':')?;
-    let mut letters = scheme.chars();
-    let good = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && letters.all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
-    good.then(|| scheme.to_ascii_lowercase())
-}
-
-fn external(one: &Reference, scheme: &str, span: Span, scope: &mut Scope<'_>) -> Option<Link> {
-    match scheme {
-        "http" | "https" if one.image => {
-            scope.bad(
-                Code::N007,
-                span,
-                (
-                    "Gambar dari situs lain tidak dimuat di halaman.".to_owned(),
-                    "A picture from another site is not loaded into a page.".to_owned(),
-                ),
-                ("Simpan berkasnya di content/media/.", "Put the file into content/media/."),
-            );
-            None
-        }
-        "http" | "https" | "mailto" if !one.image => Some(Link::External(one.address.clone())),
-        _ => {
-            bad_scheme(&one.address, span, scope);
-            None
-        }
-    }
-}
-
-fn bad_scheme(address: &str, span: Span, scope: &mut Scope<'_>) {
-    let word = shown(address);
-    scope.bad(
-        Code::N006,
-        span,
-        (format!("Tautan `{word}` tidak diizinkan."), format!("The link `{word}` is not allowed.")),
-        (
-            "Yang boleh: https://, http://, mailto:, dan alamat di situs ini.",
-            "Allowed are https://, http://, mailto:, and addresses of this site.",
-        ),
-    );
 }
 
 fn heading(id: &str, span: Span, around: &Surroundings<'_>, scope: &mut Scope<'_>) -> Option<Link> {
@@ -115,7 +78,7 @@ fn heading(id: &str, span: Span, around: &Surroundings<'_>, scope: &mut Scope<'_
     None
 }
 
-fn no_heading(id: &str, close: Vec<&str>, span: Span, scope: &mut Scope<'_>) {
+pub(super) fn no_heading(id: &str, close: Vec<&str>, span: Span, scope: &mut Scope<'_>) {
     let word = shown(id);
     let close: Vec<String> = close.into_iter().map(|id| format!("#{id}")).collect();
     let finding =
@@ -142,7 +105,7 @@ fn narrative(
     scope: &mut Scope<'_>,
 ) -> Option<Link> {
     let full = joined(around.path, &percent_decoded(path));
-    let Some((target, headings)) = around.bodies.get(full.as_str()) else {
+    let Some(Body { target, headings, .. }) = around.bodies.get(full.as_str()) else {
         if !scope.context.index.is_incomplete(&[crate::value::Kind::Story, crate::value::Kind::Page]) {
             let close = if scope.hidden { Vec::new() } else { close_files(&full, around, scope) };
             nowhere(path, close, span, scope);
@@ -176,7 +139,7 @@ fn close_files(full: &str, around: &Surroundings<'_>, scope: &Scope<'_>) -> Vec<
     let known: Vec<(&str, &str)> = around
         .bodies
         .iter()
-        .filter(|(_, (target, _))| !scope.context.index.is_hidden(*target))
+        .filter(|(_, body)| !scope.context.index.is_hidden(body.target))
         .map(|(path, _)| (path.rsplit('/').next().unwrap_or(path), *path))
         .collect();
     suggest(name, known.iter().map(|(name, _)| *name))
@@ -214,41 +177,7 @@ pub(in crate::check) fn joined(from: &str, path: &str) -> String {
     parts.join("/")
 }
 
-fn site_address(
-    one: &Reference,
-    path: &str,
-    span: Span,
-    around: &Surroundings<'_>,
-    scope: &mut Scope<'_>,
-) -> Option<Link> {
-    let wanted = percent_decoded(path.trim_start_matches('/'));
-    if let Some(now) = around.addresses.moved(&wanted) {
-        moved(one, path, &now, span, scope);
-    }
-    if around.addresses.has(&wanted) {
-        return Some(Link::Address(one.address.clone()));
-    }
-    if !around.addresses.complete {
-        return None;
-    }
-    let close = around.addresses.close(&wanted);
-    nowhere(&one.address, close, span, scope);
-    None
-}
-
-fn moved(one: &Reference, path: &str, now: &str, span: Span, scope: &mut Scope<'_>) {
-    let right = format!("{now}{}", one.address.trim().get(path.len()..).unwrap_or_default());
-    let finding = Diagnostic::at(
-        Code::N016,
-        span,
-        Bilingual::new(format!("Halaman ini sudah pindah ke `{now}`."), format!("This page has moved to `{now}`.")),
-    )
-    .note(Bilingual::new(format!("Tulis `{right}`."), format!("Write `{right}`.")));
-    let is_plain = (span.end - span.start) as usize == one.address.len();
-    scope.push(if is_plain { finding.fixed_by(Fix::replace(span, right)) } else { finding });
-}
-
-fn nowhere(address: &str, close: Vec<String>, span: Span, scope: &mut Scope<'_>) {
+pub(super) fn nowhere(address: &str, close: Vec<String>, span: Span, scope: &mut Scope<'_>) {
     let word = shown(address);
     let finding = Diagnostic::at(
         Code::N001,
@@ -270,7 +199,7 @@ fn nowhere(address: &str, close: Vec<String>, span: Span, scope: &mut Scope<'_>)
 
 #[cfg(test)]
 mod tests {
-    use super::{joined, relative, scheme};
+    use super::{joined, relative};
 
     #[test]
     fn paths_are_joined_and_related() {
@@ -278,13 +207,5 @@ mod tests {
         assert_eq!(joined("content/stories/a.md", "../../../../etc/b.md"), "etc/b.md");
         assert_eq!(relative("content/stories/2022/a.md", "content/pages/b.md"), "../../pages/b.md");
         assert_eq!(relative("content/pages/a.md", "content/pages/b.md"), "b.md");
-    }
-
-    #[test]
-    fn schemes_are_seen_whatever_their_case() {
-        assert_eq!(scheme("JavaScript:alert(1)").as_deref(), Some("javascript"));
-        assert_eq!(scheme("data:text/html,x").as_deref(), Some("data"));
-        assert_eq!(scheme("../a:b.md"), None);
-        assert_eq!(scheme("a/b:c"), None);
     }
 }

@@ -7,8 +7,9 @@ use super::item::{Detail, item};
 use crate::derive::{Figure, Subject};
 use crate::plan::charts::by_year;
 use crate::plan::charts::topics::topics;
+use crate::plan::names;
 use crate::plan::scope::Scope;
-use crate::value::RecordRef;
+use crate::value::{Kind, RecordRef};
 
 /// A card of a record.
 pub fn record(scope: &Scope<'_>, record: RecordRef) -> String {
@@ -44,9 +45,21 @@ pub fn link(text: &str, href: Option<&str>, kicker: &str, sentence: &str) -> Str
 
 /// One figure, large, linked to where it stands.
 pub fn figure(scope: &Scope<'_>, figure: &Figure, of: &str, href: Option<&str>) -> String {
-    let value = anchor(&value_text(scope, figure), href, None);
-    let label = escape(&scope.word(&label_key(figure.name)));
-    let of = escape(of);
+    large(&value_text(scope, figure), &scope.word(&label_key(figure.name)), of, href)
+}
+
+/// One field of a record, large, under the word that its page has for it.
+pub fn field(scope: &Scope<'_>, record: RecordRef, name: &str, value: &str, href: Option<&str>) -> String {
+    let key = match (record.kind, name) {
+        (_, "updated") => "updated".to_owned(),
+        (Kind::Evaluation, "n") => "row_count".to_owned(),
+        _ => format!("row_{name}"),
+    };
+    large(value, &scope.word(&key), &names::name(scope.facts, record, scope.lang).text, href)
+}
+
+fn large(value: &str, label: &str, of: &str, href: Option<&str>) -> String {
+    let (value, label, of) = (anchor(value, href, None), escape(label), escape(of));
     format!(
         "<aside class=\"card figure-card\">\n<p class=\"big\">{value}</p>\n<p>{label}</p>\n<p class=\"meta\">{of}</p>\n</aside>\n"
     )

@@ -58,10 +58,11 @@ impl Resolver for Bindings<'_, '_> {
             Link::Year { year, .. } => scope.routes.year(*year, scope.lang).map(|path| scope.href(&path)),
             Link::Narrative { target, heading } => {
                 let path = scope.routes.path(*target, scope.lang)?;
-                Some(scope.href(&heading.as_ref().map_or(path.clone(), |heading| format!("{path}#{heading}"))))
+                let anchor = heading.as_ref().map_or_else(String::new, |id| format!("#{}", crate::route::encode(id)));
+                Some(with_tail(scope, &path, &format!("{}{anchor}", query(address))))
             }
-            Link::Media(path) => medium_href(scope, path),
-            Link::Address(path) => Some(scope.href(path.trim_start_matches('/'))),
+            Link::Media(path) => medium_href(scope, path).map(|href| href + tail(address)),
+            Link::Address(path) => Some(with_tail(scope, path, tail(address))),
             Link::Heading(id) => Some(format!("#{}", crate::route::encode(id))),
             Link::External(address) => Some(address.clone()),
         }
@@ -102,8 +103,10 @@ impl Bindings<'_, '_> {
                     let anchored = has_anchor && !path.contains('#');
                     if anchored { format!("{path}#{figure}") } else { path }
                 });
-                Some(match path {
-                    Some(path) => Target::Link { href: scope.href(&path), text, lang: None },
+                let href = path.map(|path| scope.href(&path));
+                Some(match href {
+                    href if block => Target::Block(card::field(scope, record, figure, &text, href.as_deref())),
+                    Some(href) => Target::Link { href, text, lang: None },
                     None => Target::Text(text),
                 })
             }
@@ -171,6 +174,23 @@ impl Bindings<'_, '_> {
         self.charts.borrow_mut().push(EmbedView { title: LinkView { href, ..chart.title }, ..chart });
         marked(number, &table)
     }
+}
+
+/// What stands behind the path of an address, from `?` or `#` on.
+fn tail(address: &str) -> &str {
+    let address = address.trim();
+    address.find(['?', '#']).map_or("", |at| &address[at..])
+}
+
+/// What is asked of the page at an address: `?q=magang`.
+fn query(address: &str) -> &str {
+    tail(address).split('#').next().unwrap_or_default()
+}
+
+/// The address of a page as this page writes it, with a tail that stays as it was written.
+fn with_tail(scope: &Scope<'_>, path: &str, tail: &str) -> String {
+    let is_here = path == scope.page.path && tail.starts_with('#');
+    if is_here { tail.to_owned() } else { scope.href(path) + tail }
 }
 
 /// A field of a record in words, and whether its page has an anchor of that name.

@@ -4,7 +4,7 @@
 //! binding is masked by as many bytes of letters: every byte range stays what it was in the source, and where the
 //! parser says "code", the source is simply shown.
 
-use super::Binding;
+use super::{Binding, label};
 use pulldown_cmark::CowStr;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -138,7 +138,7 @@ fn binding_at(source: &str, open: usize) -> Option<Binding> {
         key: key.to_owned(),
         target: target.to_owned(),
         figure,
-        label: bar.and_then(|bar| label(&source[bar + 1..close])),
+        label: bar.and_then(|bar| label::read(&source[bar + 1..close])),
         block: false,
         range: open - usize::from(bang)..close + 2,
         key_range: key_start..key_start + key.len(),
@@ -175,10 +175,12 @@ fn next_line(bytes: &[u8], line_end: usize) -> Option<usize> {
     while matches!(bytes.get(at), Some(b' ' | b'\t' | b'>')) {
         at += 1;
     }
-    bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).map(|_| at)
+    let signs = bytes.get(at..)?.iter().take_while(|byte| matches!(byte, b'*' | b'_' | b'(' | b'"')).count();
+    bytes.get(at + signs).filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).map(|_| at)
 }
 
-fn is_escaped(bytes: &[u8], at: usize) -> bool {
+/// Whether a backslash takes its meaning from the sign at `at`.
+pub(super) fn is_escaped(bytes: &[u8], at: usize) -> bool {
     bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
@@ -186,18 +188,6 @@ fn is_escaped(bytes: &[u8], at: usize) -> bool {
 fn is_address(after: &str) -> bool {
     let end = after.find(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | ')')).unwrap_or(after.len());
     after[end..].starts_with(')') && after[..end].contains(['/', '.', '#', ':'])
-}
-
-/// The words of a label, which may run over lines of a quotation.
-fn label(written: &str) -> Option<String> {
-    let mut lines = written.lines();
-    let first = lines.next().unwrap_or_default().trim();
-    let mut label = first.replace("\\|", "|");
-    for line in lines {
-        label.push(' ');
-        label.push_str(&line.trim_matches([' ', '\t', '>', '\r']).replace("\\|", "|"));
-    }
-    (!label.is_empty()).then_some(label)
 }
 
 fn first_line(text: &str) -> &str {
@@ -244,6 +234,7 @@ mod tests {
             ("[[مالانغ|مدينة]]", "مالانغ", "مالانغ", None, Some("مدينة")),
             ("[[#people_sent]]", "#people_sent", "", Some("people_sent"), None),
             ("> [[a|satu\n> dua]]", "a", "a", None, Some("satu dua")),
+            ("[[a|satu\n**dua**]]", "a", "a", None, Some("satu **dua**")),
             ("[[a|]]", "a", "a", None, None),
             ("[[[a]]]", "a", "a", None, None),
             ("\\![[a]]", "a", "a", None, None),
@@ -271,6 +262,7 @@ mod tests {
             "[[a\nb]]",
             "[[a|b\n\nc]]",
             "[[a|b\n- c]]",
+            "[[a|b\n* c]]",
             "\\[[a]]",
             "[[a`b]]",
             "[[<b>]]",

@@ -2,6 +2,7 @@
 
 use super::Binding;
 use super::document::{Node, Place};
+use super::markup::Markup;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -107,7 +108,7 @@ impl<'a, F: Fn(&Range<usize>) -> bool> Separator<'a, '_, F> {
     }
 }
 
-/// Cuts a run after each line end that lies in no emphasis, link or picture.
+/// Cuts a run after each line end that lies in no emphasis, link or picture, and between no tags that pass.
 fn lines(run: Vec<Place<'_>>) -> Vec<Vec<Place<'_>>> {
     let mut lines = vec![Vec::new()];
     let mut depth = 0_usize;
@@ -115,6 +116,11 @@ fn lines(run: Vec<Place<'_>>) -> Vec<Vec<Place<'_>>> {
         match &place.0 {
             Node::Event(Event::Start(_)) => depth += 1,
             Node::Event(Event::End(_)) => depth = depth.saturating_sub(1),
+            Node::Raw(raw) if raw.passes => match raw.markup.as_ref().map(Markup::encloses) {
+                Some(Some(true)) => depth += 1,
+                Some(Some(false)) => depth = depth.saturating_sub(1),
+                _ => {}
+            },
             _ => {}
         }
         let ends_line = depth == 0 && is_break(&place.0);

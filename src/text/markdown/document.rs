@@ -4,7 +4,9 @@
 //! 4. raw HTML is judged, 5. bindings on lines of their own are taken out of their paragraphs.
 
 use super::bindings::Masked;
-use super::html_filter::{self, Markup};
+use super::html_filter;
+use super::markup::Markup;
+use super::unread::unread_at;
 use super::{Binding, block_lines};
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -52,6 +54,8 @@ pub(super) struct Document<'a> {
     pub(super) bindings: Vec<Binding>,
     /// Labels without definition, with their bytes.
     pub(super) missing: Vec<(String, Range<usize>)>,
+    /// `[[…]]` that is none.
+    pub(super) unread: Vec<Range<usize>>,
 }
 
 /// Parses a masked narrative.
@@ -67,12 +71,20 @@ pub(super) fn read<'a>(masked: &'a Masked<'a>) -> Document<'a> {
         missing.push((masked.restore(broken.reference).into_string(), broken.span.start..broken.span.end + brackets));
         None
     };
-    let mut reader = Reader { masked, nodes: Vec::new(), missing_notes: Vec::new(), verbatim: false, hidden_until: 0 };
+    let mut reader = Reader {
+        masked,
+        nodes: Vec::new(),
+        missing_notes: Vec::new(),
+        unread: Vec::new(),
+        verbatim: false,
+        hidden_until: 0,
+    };
     let parser = Parser::new_with_broken_link_callback(masked.text(), OPTIONS, Some(note_missing));
     for (event, range) in parser.into_offset_iter() {
         reader.take(event, range);
     }
     missing.extend(reader.missing_notes);
+    let unread = reader.unread;
     let mut nodes = html_filter::judge(reader.nodes);
     let mut bindings = masked.bindings().to_vec();
     if bindings.iter().any(|binding| masked.source_at(&binding.range).starts_with('!')) {
@@ -80,7 +92,7 @@ pub(super) fn read<'a>(masked: &'a Masked<'a>) -> Document<'a> {
     }
     missing.sort_by_key(|(_, range)| range.start);
     missing.dedup();
-    Document { nodes, bindings, missing }
+    Document { nodes, bindings, missing, unread }
 }
 
 struct Reader<'a> {
@@ -88,6 +100,8 @@ struct Reader<'a> {
     nodes: Vec<Place<'a>>,
     /// Labels of footnotes that are not defined: the parser leaves them as text.
     missing_notes: Vec<(String, Range<usize>)>,
+    /// Brackets that were meant as bindings.
+    unread: Vec<Range<usize>>,
     /// Inside code or `<https://…>`, where brackets are brackets.
     verbatim: bool,
     /// The end of the binding that was read last: what lies before is its label.
@@ -141,6 +155,7 @@ impl<'a> Reader<'a> {
             return self.push(Event::Text(text), range);
         };
         self.note_missing(&range);
+        self.note_unread(&range);
         let bindings = self.masked.bindings();
         let mut done = range.start.max(self.hidden_until.min(range.end));
         let mut next = bindings.partition_point(|binding| binding.range.start < done);
@@ -164,6 +179,14 @@ impl<'a> Reader<'a> {
         if end > 0 && !escaped && label[end..].starts_with(']') {
             let place = range.start..range.start + "[^]".len() + end;
             self.missing_notes.push((format!("^{}", &label[..end]), place));
+        }
+    }
+
+    /// Notes `[[…]]` that is no binding where a text begins with it.
+    fn note_unread(&mut self, range: &Range<usize>) {
+        let done = self.unread.last().map_or(0, |last| last.end);
+        if range.start >= done {
+            self.unread.extend(unread_at(self.masked.text(), range.start));
         }
     }
 

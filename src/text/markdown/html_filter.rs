@@ -4,55 +4,12 @@
 //! whatever was written.
 
 use super::document::{Node, Place, Raw};
+use super::markup::{BREAK, DETAILS, Markup, SUMMARY, WORD_TAGS};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::ops::Range;
 
-/// Tags of words; they stand anywhere and end where they began.
-const WORD_TAGS: [&str; 4] = ["sub", "sup", "abbr", "kbd"];
-/// Tags of blocks; they stand on lines of their own and may hold any Markdown.
-const DETAILS: &str = "details";
-const SUMMARY: &str = "summary";
-const BREAK: &str = "br";
 /// How far back a closing tag looks for its partner; nobody nests deeper, and the search stays linear.
 const DEEPEST: usize = 16;
-
-/// What a piece of raw HTML is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Markup {
-    /// The name in lower case; empty for comments and the like.
-    pub(super) name: String,
-    /// It closes.
-    pub(super) closing: bool,
-    /// `<x/>`.
-    self_closing: bool,
-    /// The one attribute that is kept: `title` of `abbr`, `open` of `details` (empty).
-    pub(super) attribute: Option<(&'static str, String)>,
-    /// It came in an HTML block, not among words.
-    in_block: bool,
-}
-
-impl Markup {
-    /// Reads a piece of markup as it is written, brackets included.
-    pub(super) fn read(text: &str, in_block: bool) -> Self {
-        let inner = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or_default();
-        let closing = inner.starts_with('/');
-        let inner = inner.strip_prefix('/').unwrap_or(inner);
-        let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let (name, rest) = inner.split_at(length);
-        let well_named = rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '/');
-        let name = if well_named { name.to_ascii_lowercase() } else { String::new() };
-        let attribute = match name.as_str() {
-            "abbr" => attribute(rest, "title").map(|value| ("title", value)),
-            DETAILS => attribute(rest, "open").map(|_| ("open", String::new())),
-            _ => None,
-        };
-        Self { name, closing, self_closing: rest.ends_with('/'), attribute, in_block }
-    }
-
-    fn is_block_tag(&self) -> bool {
-        self.name == DETAILS || self.name == SUMMARY
-    }
-}
 
 /// Cuts the text of an HTML block into tags and text.
 pub(super) fn pieces<'a>(html: CowStr<'a>, range: Range<usize>) -> Vec<(Raw<'a>, Range<usize>)> {
@@ -234,54 +191,9 @@ fn tag_length(html: &str) -> Option<usize> {
     None
 }
 
-/// The value of an attribute, empty if it has none.
-fn attribute(mut rest: &str, wanted: &str) -> Option<String> {
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        let first = rest.chars().next()?.len_utf8();
-        let length = rest[first..].find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/'));
-        let (name, after) = rest.split_at(length.map_or(rest.len(), |length| first + length));
-        let (value, after) = match after.trim_start().strip_prefix('=') {
-            Some(value) => attribute_value(value.trim_start()),
-            None => ("", after),
-        };
-        if name.eq_ignore_ascii_case(wanted) {
-            return Some(value.to_owned());
-        }
-        rest = after;
-    }
-}
-
-fn attribute_value(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(body) = text.strip_prefix(quote) {
-            return body.split_once(quote).unwrap_or((body, ""));
-        }
-    }
-    let end = text.find(|c: char| c.is_ascii_whitespace()).unwrap_or(text.len());
-    text.split_at(end)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Markup, pieces};
-
-    #[test]
-    fn tags_are_read_with_the_one_attribute_that_is_kept() {
-        for (text, name, closing, attribute) in [
-            ("<sub>", "sub", false, None),
-            ("</SUB >", "sub", true, None),
-            ("<abbr class='x' title=\"a > b\" onclick=x>", "abbr", false, Some(("title", "a > b"))),
-            ("<abbr title=ASN>", "abbr", false, Some(("title", "ASN"))),
-            ("<details é=1 open>", "details", false, Some(("open", ""))),
-            ("<!-- x -->", "", false, None),
-            ("<sub-x>", "", false, None),
-        ] {
-            let markup = Markup::read(text, false);
-            assert_eq!((markup.name.as_str(), markup.closing), (name, closing), "{text}");
-            assert_eq!(markup.attribute.as_ref().map(|(key, value)| (*key, value.as_str())), attribute, "{text}");
-        }
-    }
+    use super::pieces;
 
     #[test]
     fn blocks_are_cut_at_their_tags() {

@@ -8,6 +8,8 @@ mod block_lines;
 mod document;
 mod escape;
 mod html_filter;
+mod label;
+mod markup;
 mod outline;
 mod plain;
 #[cfg(test)]
@@ -15,6 +17,7 @@ mod properties;
 mod render;
 mod scan;
 mod slugs;
+mod unread;
 mod words;
 
 use std::ops::Range;
@@ -40,6 +43,13 @@ pub struct Binding {
     pub range: Range<usize>,
     /// Bytes of the target and figure, for the caret.
     pub key_range: Range<usize>,
+}
+
+impl Binding {
+    /// The words that show in place of the name. A value always shows itself, so that it cannot disagree with the records.
+    pub fn words(&self) -> Option<&str> {
+        self.label.as_deref().filter(|_| self.figure.is_none())
+    }
 }
 
 /// An ordinary Markdown link or picture.
@@ -77,10 +87,40 @@ pub struct Scan {
     pub references: Vec<Reference>,
     /// `[text][missing]` and `[missing][]`: the label and the bytes of the whole; `[^missing]`: the label with its `^`.
     pub missing_labels: Vec<(String, Range<usize>)>,
+    /// `[[…]]` that is none: it would be published with its brackets.
+    pub unread: Vec<Range<usize>>,
     /// Headings.
     pub headings: Vec<Heading>,
     /// Raw HTML that will be shown as text (the allowed inline tags are not among it).
-    pub raw_html: Vec<Range<usize>>,
+    pub raw_html: Vec<RawHtml>,
+}
+
+/// Raw HTML that will be shown as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawHtml {
+    /// Its bytes: a tag, or all from a tag to the one that closes it.
+    pub range: Range<usize>,
+    /// The name of the tag in lower case; empty for comments and the like.
+    pub name: String,
+    /// Why it does not pass.
+    pub refusal: Refusal,
+}
+
+/// Why raw HTML does not pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No tag of that name passes.
+    Unknown,
+    /// A tag of words whose end is not in the same piece of Markdown.
+    NotClosed,
+    /// The same, of a tag of blocks.
+    DetailsNotClosed,
+    /// An end without a beginning.
+    NotOpened,
+    /// A tag of blocks among words.
+    AmongWords,
+    /// A summary outside of details.
+    NoDetails,
 }
 
 /// What a binding or address becomes.

@@ -1,8 +1,8 @@
 //! The headings of a narrative and their ids.
 
-use super::Heading;
 use super::document::{Document, Node};
 use super::slugs::Ids;
+use super::{Heading, label};
 use crate::value::slugify;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
@@ -17,7 +17,7 @@ pub(super) struct Outline {
     pub(super) ids: Ids,
 }
 
-/// Lists the headings. Bindings count by their label or key, so that ids do not change with the records.
+/// Lists the headings. Bindings count by their words or key, so that ids do not change with the records.
 ///
 /// Written ids are taken first: `{#hasil}` keeps its address though a heading "Hasil" stands before it.
 pub(super) fn outline(document: &Document<'_>) -> Outline {
@@ -53,7 +53,7 @@ pub(super) fn outline(document: &Document<'_>) -> Outline {
     Outline { headings: drafts.into_iter().map(|(index, heading, _)| (index, heading)).collect(), ids }
 }
 
-/// What a node adds to the plain text around it; bindings by their label or key.
+/// What a node adds to the plain text around it; bindings by their words or key.
 pub(super) fn push_text(text: &mut String, node: &Node<'_>, document: &Document<'_>) {
     match node {
         Node::Event(Event::Text(words) | Event::Code(words)) => text.push_str(words),
@@ -61,7 +61,7 @@ pub(super) fn push_text(text: &mut String, node: &Node<'_>, document: &Document<
         Node::Raw(raw) if !raw.passes => text.push_str(&raw.text),
         Node::Binding(index) => {
             if let Some(binding) = document.bindings.get(*index) {
-                text.push_str(binding.label.as_deref().unwrap_or(&binding.key));
+                text.push_str(&binding.words().map_or_else(|| binding.key.clone(), label::words));
             }
         }
         _ => {}

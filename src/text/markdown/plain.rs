@@ -1,9 +1,9 @@
 //! The bare words of a narrative, for the search: no marks, no addresses, no pictures.
 
-use super::Binding;
 use super::bindings::Masked;
 use super::document::{self, Node};
 use super::outline::push_text;
+use super::{Binding, label};
 use pulldown_cmark::{Event, TagEnd};
 
 /// The words of a Markdown text. What a binding without a label says is for the caller to know.
@@ -15,7 +15,7 @@ pub fn plain(markdown: &str, name: &dyn Fn(&Binding) -> String) -> String {
         match node {
             Node::Binding(index) => {
                 if let Some(binding) = document.bindings.get(*index) {
-                    text.push_str(&binding.label.clone().unwrap_or_else(|| name(binding)));
+                    text.push_str(&binding.words().map_or_else(|| name(binding), label::words));
                 }
             }
             // Words end with their block, though nothing stands between two blocks.

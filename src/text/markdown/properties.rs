@@ -32,6 +32,8 @@ fn pieces() -> impl Strategy<Value = String> {
         "![[bb]]",
         "[[a|b]]",
         "[[a\\|b\nc]]",
+        "[[a|**b** <c>]]",
+        "[[|b]]",
         "[[",
         "]]",
         "[",
@@ -151,7 +153,10 @@ fn holds(markdown: &str) -> Result<(), TestCaseError> {
     let found = scan(markdown);
     let ranges = found.bindings.iter().flat_map(|binding| [binding.range.clone(), binding.key_range.clone()]);
     let ranges = ranges.chain(found.references.iter().map(|reference| reference.range.clone()));
-    let ranges = ranges.chain(found.raw_html.iter().cloned()).chain(found.headings.iter().map(|it| it.range.clone()));
+    let ranges = ranges
+        .chain(found.raw_html.iter().map(|one| one.range.clone()))
+        .chain(found.unread.iter().cloned())
+        .chain(found.headings.iter().map(|it| it.range.clone()));
     for range in ranges.chain(found.missing_labels.iter().map(|(_, range)| range.clone())) {
         prop_assert!(markdown.get(range.clone()).is_some(), "{range:?} is no place in {markdown:?}");
     }

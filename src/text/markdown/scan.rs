@@ -3,7 +3,7 @@
 use super::bindings::Masked;
 use super::document::{self, Document, Node, Raw};
 use super::outline::{outline, push_text};
-use super::{Reference, Scan};
+use super::{RawHtml, Reference, Scan};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub fn scan(markdown: &str) -> Scan {
     }
     let mut scan = scanner.scan;
     scan.references.sort_by_key(|reference| reference.range.start);
-    Scan { headings, missing_labels: document.missing, ..scan }
+    Scan { headings, missing_labels: document.missing, unread: document.unread, ..scan }
 }
 
 struct Scanner<'a> {
@@ -105,20 +105,22 @@ impl Scanner<'_> {
                 self.refused.truncate(place);
                 self.scan.raw_html.truncate(index + 1);
                 if let Some(opened) = self.scan.raw_html.last_mut() {
-                    opened.end = range.end;
+                    opened.range.end = range.end;
                 }
                 return;
             }
         } else if !markup.name.is_empty() {
             self.refused.push((markup.name.clone(), self.scan.raw_html.len()));
         }
-        self.scan.raw_html.push(range.clone());
+        let (name, refusal) = (markup.name.clone(), markup.refusal());
+        self.scan.raw_html.push(RawHtml { range: range.clone(), name, refusal });
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::scan;
+    use crate::text::markdown::Refusal;
     use std::ops::Range;
 
     fn cut<'s>(source: &'s str, ranges: &[Range<usize>]) -> Vec<&'s str> {
@@ -158,6 +160,7 @@ mod tests {
             ("[[a]]", vec![false]),
             ("# ![[a]]", vec![false]),
             ("*x\n![[a]]\nx*", vec![false]),
+            ("<sub>x\n![[a]]\nx</sub>\n![[b]]", vec![false, true]),
             ("| a |\n|---|\n| ![[a]] |", vec![false]),
             ("- [x] ![[a]]", vec![false]),
         ] {
@@ -236,7 +239,26 @@ mod tests {
             ("<summary>x</summary>", vec!["<summary>x</summary>"]),
             ("<details>\n<summary>x</summary>\n\nisi", vec!["<details>", "<summary>x</summary>"]),
         ] {
-            assert_eq!(cut(source, &scan(source).raw_html), refused, "{source}");
+            let ranges: Vec<_> = scan(source).raw_html.into_iter().map(|one| one.range).collect();
+            assert_eq!(cut(source, &ranges), refused, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_tag_that_may_stand_says_why_it_does_not_pass() {
+        for (source, refusals) in [
+            ("a <b>c</b>", vec![Refusal::Unknown]),
+            ("a <sub>b", vec![Refusal::NotClosed]),
+            ("*a <sub>b* c</sub>", vec![Refusal::NotClosed]),
+            ("a</sup> </br>", vec![Refusal::NotOpened, Refusal::NotOpened]),
+            ("kata <details open>", vec![Refusal::AmongWords]),
+            ("kata <details>x</details>", vec![Refusal::AmongWords]),
+            ("<details>\n\nisi", vec![Refusal::DetailsNotClosed]),
+            ("isi\n\n</details>", vec![Refusal::NotOpened]),
+            ("<summary>x</summary>", vec![Refusal::NoDetails]),
+        ] {
+            let found: Vec<_> = scan(source).raw_html.into_iter().map(|one| one.refusal).collect();
+            assert_eq!(found, refusals, "{source}");
         }
     }
 }

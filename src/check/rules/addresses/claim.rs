@@ -4,7 +4,7 @@ use super::page::{Language, has_page, page_of};
 use super::{Addresses, Ground};
 use crate::check::rules::aliases::{alias_page, bad_alias};
 use crate::diag::{Bilingual, Code, Diagnostic, Located, Places, Report, Span};
-use crate::value::{INNER_WORDS, Kind, default_segment, segment_word};
+use crate::value::{INNER_WORDS, Kind, RecordRef, default_segment, segment_word};
 
 impl Addresses {
     /// The front page, the folders, charts and years of a language: whatever takes their place is in the wrong.
@@ -38,14 +38,14 @@ impl Addresses {
     pub(super) fn add_records(&mut self, language: &Language, ground: &Ground<'_>, report: &mut Report) {
         for kind in Kind::ALL.into_iter().filter(|kind| has_page(ground.theme, kind.singular())) {
             match segment_word(kind).and_then(|word| language.segments.get(word)) {
-                Some(folder) => self.add_kind(kind, folder, ground, report),
-                None if kind == Kind::Page => self.add_kind(kind, &language.prefix, ground, report),
+                Some(folder) => self.add_kind(kind, folder, language, ground, report),
+                None if kind == Kind::Page => self.add_kind(kind, &language.prefix, language, ground, report),
                 None => {}
             }
         }
     }
 
-    fn add_kind(&mut self, kind: Kind, folder: &str, ground: &Ground<'_>, report: &mut Report) {
+    fn add_kind(&mut self, kind: Kind, folder: &str, language: &Language, ground: &Ground<'_>, report: &mut Report) {
         let narratives = match kind {
             Kind::Story => Some(&ground.tables.stories),
             Kind::Page => Some(&ground.tables.pages),
@@ -54,7 +54,12 @@ impl Addresses {
         for (at, slot) in ground.index.slots(kind).iter().enumerate().filter(|(_, slot)| !slot.hidden) {
             let narrative = narratives.and_then(|list| list.get(at)?.as_ref());
             let last = narrative.and_then(|narrative| narrative.slug.as_deref()).unwrap_or(&slot.id);
-            self.claim(format!("{folder}{last}/"), Some(slot.span), ground.places, report);
+            let page = format!("{folder}{last}/");
+            if narratives.is_some() {
+                let shown = (RecordRef::new(kind, at), language.lang.clone());
+                self.narratives.entry(page.clone()).or_insert(shown);
+            }
+            self.claim(page, Some(slot.span), ground.places, report);
         }
     }
 

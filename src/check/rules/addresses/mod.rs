@@ -1,5 +1,6 @@
 //! The addresses that the site will have.
 
+mod anchors;
 mod claim;
 mod page;
 
@@ -10,7 +11,7 @@ use crate::check::index::Index;
 use crate::check::tables::Tables;
 use crate::diag::{Lines, Places, Report, Span, suggest};
 use crate::read::{RawFile, ThemeFiles};
-use crate::value::{INNER_WORDS, Kind};
+use crate::value::{INNER_WORDS, Kind, Lang, RecordRef};
 use page::{Language, years};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -38,6 +39,12 @@ pub struct Addresses {
     numbered: BTreeSet<&'static str>,
     /// Former addresses, with the page of today.
     moved: BTreeMap<String, String>,
+    /// The address that the site is published at; empty where it is not known.
+    base: String,
+    /// The pages of narratives, with their language.
+    narratives: BTreeMap<String, (RecordRef, Lang)>,
+    /// Anchors that the theme writes on the pages of narratives.
+    anchors: BTreeMap<Kind, BTreeSet<String>>,
     lines: Lines,
 }
 
@@ -63,6 +70,8 @@ impl Addresses {
         let mut addresses = Self {
             complete: ground.site.is_some() && !ground.index.is_incomplete(&Kind::ALL),
             years: years(ground),
+            base: ground.site.map(|site| site.base_url.clone()).unwrap_or_default(),
+            anchors: anchors::written(ground.theme),
             ..Self::default()
         };
         // The fixed parts of every language come first: whatever takes their place is in the wrong.
@@ -133,6 +142,31 @@ impl Addresses {
         self.moved.get(page).map(|page| format!("/{page}"))
     }
 
+    /// The address within the site, if `address` begins with that of the site: `https://example.go.id/m/wilayah/` is
+    /// `/wilayah/`.
+    pub fn within(&self, address: &str) -> Option<String> {
+        let base = self.base.trim_end_matches('/');
+        // Scheme and host are the same in capitals; what follows is not.
+        let host_end = base.find("://").and_then(|at| base[at + 3..].find('/').map(|end| at + 3 + end));
+        let (host, path) = base.split_at(host_end.unwrap_or(base.len()));
+        let start = address.get(..host.len()).filter(|start| !host.is_empty() && start.eq_ignore_ascii_case(host))?;
+        let rest = address[start.len()..].strip_prefix(path)?;
+        match rest.chars().next() {
+            None | Some('/' | '?' | '#') => Some(format!("/{}", rest.trim_start_matches('/'))),
+            Some(_) => None,
+        }
+    }
+
+    /// The narrative that a page shows, and the language of the page.
+    pub fn narrative(&self, page: &str) -> Option<(RecordRef, &Lang)> {
+        self.narratives.get(page).map(|(target, lang)| (*target, lang))
+    }
+
+    /// Whether the theme writes an anchor on the pages of narratives of this kind.
+    pub fn has_anchor(&self, kind: Kind, anchor: &str) -> bool {
+        self.anchors.get(&kind).is_some_and(|anchors| anchors.contains(anchor))
+    }
+
     /// Addresses like `wanted`, as they are written.
     pub fn close(&self, wanted: &str) -> Vec<String> {
         let folder = format!("{wanted}/");
@@ -148,4 +182,32 @@ fn is_referring(segment: &str) -> bool {
     INNER_WORDS
         .iter()
         .any(|(english, indonesian)| *english == "referring" && [*english, *indonesian].contains(&segment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Addresses;
+
+    #[test]
+    fn addresses_of_the_site_itself_are_told_from_others() {
+        let addresses = Addresses { base: "https://contoh.go.id/m/".into(), ..Addresses::default() };
+        for (address, within) in [
+            ("https://contoh.go.id/m/wilayah/?x=1#y", Some("/wilayah/?x=1#y")),
+            ("HTTPS://Contoh.go.id/m/", Some("/")),
+            ("https://contoh.go.id/m", Some("/")),
+            ("https://contoh.go.id/m#y", Some("/#y")),
+            ("https://contoh.go.id/m//a", Some("/a")),
+            ("https://contoh.go.id/M/", None),
+            ("https://contoh.go.id/media/", None),
+            ("https://contoh.go.id/", None),
+            ("http://contoh.go.id/m/", None),
+            ("https://contoh.go.id.example/m/", None),
+        ] {
+            assert_eq!(addresses.within(address).as_deref(), within, "{address}");
+        }
+        let at_root = Addresses { base: "https://contoh.go.id/".into(), ..Addresses::default() };
+        assert_eq!(at_root.within("https://contoh.go.id/a/").as_deref(), Some("/a/"));
+        assert_eq!(at_root.within("https://contoh.go.id.example/a/"), None);
+        assert_eq!(Addresses::default().within("https://contoh.go.id/"), None);
+    }
 }

@@ -3,7 +3,7 @@
 use super::writer::Writer;
 use crate::text::markdown::document::Node;
 use crate::text::markdown::escape::{is_safe, push_address, push_attribute, push_text};
-use crate::text::markdown::{Binding, Shown, Target};
+use crate::text::markdown::{Binding, Shown, Target, label};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 /// A picture whose words are being read.
@@ -127,24 +127,32 @@ impl Writer<'_> {
     }
 
     fn target(&mut self, binding: &Binding, target: Option<Target>) {
-        let label = binding.label.as_deref();
+        let label = binding.words();
         match target {
             Some(Target::Link { href, text, lang }) => {
                 let lang = lang.filter(|_| label.is_none());
-                let text = label.unwrap_or(&text);
-                if self.may_link() && is_safe(&href) {
+                let is_link = self.may_link() && is_safe(&href);
+                if is_link {
                     self.html.push_str("<a href=\"");
                     push_address(&mut self.html, &href);
                     self.lang(lang.as_deref());
                     self.html.push_str("\">");
-                    self.text(text);
+                }
+                self.words_of(label, &text);
+                if is_link {
                     self.html.push_str("</a>");
-                } else {
-                    self.text(text);
                 }
             }
-            Some(Target::Text(text)) => self.text(label.unwrap_or(&text)),
-            Some(Target::Block(_)) | None => self.text(label.unwrap_or(&binding.key)),
+            Some(Target::Text(text)) => self.words_of(label, &text),
+            Some(Target::Block(_)) | None => self.words_of(label, &binding.key),
+        }
+    }
+
+    /// Writes a label with its bold and italic words, else the name.
+    fn words_of(&mut self, label: Option<&str>, name: &str) {
+        match label {
+            Some(label) => self.events(&label::events(label)),
+            None => self.text(name),
         }
     }
 

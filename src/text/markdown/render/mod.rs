@@ -75,7 +75,8 @@ mod tests {
         let link = "<a href=\"../wilayah/papua/\">";
         for (markdown, expected) in [
             ("Ke [[papua]].", format!("<p>Ke {link}Papua &amp; \"Timur\"</a>.</p>\n")),
-            ("[[papua|*tanah* <air>]]", format!("<p>{link}*tanah* &lt;air&gt;</a></p>\n")),
+            ("[[papua|*tanah* <air>]]", format!("<p>{link}<em>tanah</em> &lt;air&gt;</a></p>\n")),
+            ("[[s001|**dua** \\* ~~x~~]]", "<p><strong>dua</strong> * <del>x</del></p>\n".into()),
             (
                 "> [[papua|satu\n> dua]], tiga",
                 format!("<blockquote>\n<p>{link}satu dua</a>, tiga</p>\n</blockquote>\n"),
@@ -86,6 +87,7 @@ mod tests {
                 "<p><a href=\"../g/\" lang=\"pl\">Góra</a> <a href=\"../g/\">itu</a></p>\n".into(),
             ),
             ("[[s001]] [[s001|pers]]", "<p>Siaran &lt;pers&gt; pers</p>\n".into()),
+            ("[[papua#people_sent|lima]]", "<p><a href=\"../wilayah/papua/#people_sent\">1.234</a></p>\n".into()),
             ("[[tiada]] [[evil]]", "<p>tiada jahat</p>\n".into()),
             ("[lihat [[papua]]](/x)", "<p><a href=\"/x\">lihat Papua &amp; \"Timur\"</a></p>\n".into()),
             ("`[[papua]]` \\[[papua]]", "<p><code>[[papua]]</code> [[papua]]</p>\n".into()),

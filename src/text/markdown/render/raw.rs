@@ -3,7 +3,7 @@
 use super::writer::Writer;
 use crate::text::markdown::document::Raw;
 use crate::text::markdown::escape::push_raw_text;
-use crate::text::markdown::html_filter::Markup;
+use crate::text::markdown::markup::Markup;
 
 impl Writer<'_> {
     /// Writes raw HTML: the tags that pass, the rest as text.

@@ -99,6 +99,17 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes words that are not among the nodes.
+    pub(super) fn events(&mut self, events: &[Event<'_>]) {
+        for event in events {
+            match event {
+                Event::Start(tag) => self.start(0, tag),
+                Event::End(tag) => self.end(*tag),
+                event => self.event(event),
+            }
+        }
+    }
+
     fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Text(text) => self.text(text),
