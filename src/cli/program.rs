@@ -2,7 +2,6 @@
 
 /// BLAKE3 of the file that runs: another version, or the same one built of other dependencies, is another program.
 /// None where the system does not say where it lies.
-#[expect(clippy::disallowed_methods, reason = "no input of a site: the program looks at itself")]
 pub(in crate::cli) fn this() -> Option<[u8; 32]> {
     let mut hasher = blake3::Hasher::new();
     hasher.update_mmap_rayon(std::env::current_exe().ok()?).ok()?;
