@@ -1,10 +1,11 @@
 //! The reader of `site.yaml`.
 
+mod address;
+
 use super::catalog::{Budget, MapSettings, Publisher, SilencedCode, Site};
 use super::describe::Shape;
 use super::record::fields::did_you_mean;
 use super::record::scope::shown;
-use super::record::texts::is_web_address;
 use super::record::{Fields, Scope, email, id, localized, located, text, url, whole, word};
 use super::yaml::{Node, Value};
 use crate::diag::{Bilingual, Code, Diagnostic, Located, Report, Span, suggest};
@@ -68,7 +69,7 @@ impl Site {
             no_language(fields);
         }
         let title = fields.required("title", localized);
-        let base_url = base_url(fields, options);
+        let base_url = address::base_url(fields, options);
         let site = Self {
             description: fields.optional("description", localized),
             time_zone: fields.optional("time_zone", time_zone).unwrap_or(chrono_tz::Asia::Jakarta),
@@ -108,34 +109,6 @@ fn no_language(fields: &mut Fields<'_, '_>) {
 
 fn default_navigation() -> Vec<String> {
     ["regions", "cohorts", "visits", "outcomes", "stories", "data"].map(str::to_owned).to_vec()
-}
-
-fn base_url(fields: &mut Fields<'_, '_>, options: &Options) -> Option<String> {
-    let written = fields.required("base_url", url);
-    let address = match &options.base_url {
-        Some(address) if is_web_address(address) => Some(address.clone()),
-        Some(address) => {
-            fields.scope.report.push(
-                Diagnostic::about(
-                    Code::V007,
-                    "--base-url",
-                    Bilingual::new(
-                        format!("`{address}` bukan alamat web."),
-                        format!("`{address}` is not a web address."),
-                    ),
-                )
-                .note(Bilingual::new(
-                    "Tulis misalnya https://example.go.id/magang/.",
-                    "Write for example https://example.go.id/internships/.",
-                )),
-            );
-            None
-        }
-        None => written,
-    };
-    let address = address?;
-    let cut = address.split(['?', '#']).next().unwrap_or_default();
-    Some(if cut.ends_with('/') { cut.to_owned() } else { format!("{cut}/") })
 }
 
 fn time_zone<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<chrono_tz::Tz> {
