@@ -1,6 +1,7 @@
 //! The reader of `site.yaml`.
 
 mod address;
+mod chosen;
 
 use super::catalog::{Budget, MapSettings, Publisher, SilencedCode, Site};
 use super::describe::Shape;
@@ -11,10 +12,7 @@ use super::yaml::{Node, Value};
 use crate::diag::{Bilingual, Code, Diagnostic, Located, Report, Span, suggest};
 use crate::options::Options;
 use crate::value::{Kind, Lang, Localized, SEGMENT_WORDS};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The outputs that there are.
-const OUTPUTS: [&str; 8] = ["html", "data", "feed", "calendar", "sitemap", "search", "catalogue", "share"];
+use std::collections::BTreeMap;
 
 /// Groups smaller than this are hidden unless the settings say otherwise (content model, section 4, rule 7).
 const SMALLEST_GROUP: u64 = 5;
@@ -80,7 +78,7 @@ impl Site {
             license: fields.optional("license", text),
             smallest_group: fields.optional("privacy", privacy).unwrap_or(SMALLEST_GROUP),
             navigation: fields.list("navigation", navigation).unwrap_or_else(default_navigation),
-            outputs: outputs(fields),
+            outputs: chosen::outputs(fields),
             segments: segments(fields, &languages),
             budget: fields.optional("budget", budget).unwrap_or_default(),
             edit_link: fields.optional("preview", preview),
@@ -218,27 +216,6 @@ fn choice(word: &str, span: Span, words: Vec<&str>, scope: &mut Scope<'_>) {
     .note_if(did_you_mean(&suggest(word, words)))
     .note(Bilingual::new(format!("Pilihannya: {list}."), format!("The choices are {list}.")));
     scope.push(finding);
-}
-
-/// The chosen outputs. Pages are always made.
-fn outputs(fields: &mut Fields<'_, '_>) -> BTreeSet<String> {
-    let chosen = fields.list("outputs", |node, scope| {
-        if scope.describes(|| Shape::Word(OUTPUTS.to_vec())) {
-            return None;
-        }
-        let word = scope.text_of(node)?.text.to_string();
-        if OUTPUTS.contains(&word.as_str()) {
-            return Some(word);
-        }
-        choice(&word, node.span, OUTPUTS.to_vec(), scope);
-        None
-    });
-    let mut outputs: BTreeSet<String> = match chosen {
-        Some(words) => words.into_iter().collect(),
-        None => OUTPUTS.map(str::to_owned).into(),
-    };
-    outputs.insert("html".to_owned());
-    outputs
 }
 
 /// `segments: {regions: {id: wilayah, en: regions}}`; a bare word holds in every language.
