@@ -279,12 +279,12 @@ mod tests {
     fn with_bundle(test: impl FnOnce(&Bundle<'_>)) {
         let files = theme();
         let theme = Theme::compile(&files, &mut Report::new()).expect("a theme");
-        let raw = ["assets/own.css", "media/a.jpg", "robots.txt"].map(|address| RawFile {
-            address: address.to_owned(),
-            from: address.into(),
-            ..RawFile::default()
-        });
+        let raw = ["_headers", "assets/own.css", "media/a.jpg", "robots.txt"].map(raw_file);
         with_sample_plan(|plan| test(&Bundle::new(plan, &theme, &files, &raw)));
+    }
+
+    fn raw_file(address: &str) -> RawFile {
+        RawFile { address: address.to_owned(), from: address.into(), ..RawFile::default() }
     }
 
     #[test]
@@ -302,11 +302,28 @@ mod tests {
         with_bundle(|bundle| {
             let at = |path: &str| (0..bundle.len()).find(|at| bundle.path(*at) == path).expect(path);
             assert_eq!(bundle.find("media/a.jpg"), None, "nothing public shows it");
-            for path in ["assets/own.css", "robots.txt"] {
+            for path in ["_headers", "assets/own.css", "robots.txt"] {
                 assert_eq!(bundle.copied_from(at(path)), Some(std::path::Path::new(path)));
                 assert_eq!(bundle.kind(at(path)), "media");
             }
             assert_eq!(bundle.kind(at("assets/style.css")), "assets");
+        });
+    }
+
+    #[test]
+    fn nothing_that_is_made_of_the_content_gives_way_to_a_file_of_the_site() {
+        let files = theme();
+        let theme = Theme::compile(&files, &mut Report::new()).expect("a theme");
+        with_sample_plan(|plan| {
+            let made = Bundle::new(plan, &theme, &files, &[]);
+            let is_replaceable = |path: &str| path.starts_with("assets/") || ["robots.txt", "_headers"].contains(&path);
+            let paths: Vec<&str> =
+                (0..made.len()).map(|at| made.path(at)).filter(|path| !is_replaceable(path)).collect();
+            assert!(paths.contains(&"data/data.zip") && paths.contains(&"search/id/index.json"), "{paths:?}");
+            let raw: Vec<RawFile> = paths.iter().map(|path| raw_file(path)).collect();
+            assert_eq!(Bundle::new(plan, &theme, &files, &raw).lost(), paths);
+            // The search is not made for a check, which finds the same.
+            assert_eq!(Bundle::tried(plan, &theme, &files, &raw).lost(), paths);
         });
     }
 

@@ -301,4 +301,10 @@ fn a_copied_file_at_the_address_of_a_made_one_is_refused() {
     let run = project.build(&["--lang", "en"]).exits(1).says("A001");
     assert!(!run.has("robots.txt"), "nothing was written");
     assert!(!run.stderr.contains("static/robots.txt"), "that one may be the site's own: {}", run.stderr);
+    for path in ["data/data.zip", "search/en/index.json", "sitemap.xml", "catalog.jsonld", "site.webmanifest"] {
+        let project = site().file(&format!("content/static/{path}"), "own");
+        let told = format!("content/static/{path}");
+        project.check(&["--lang", "en"]).exits(1).says("A001").says(&told);
+        project.build(&["--lang", "en"]).exits(1).says("A001").says(&told);
+    }
 }
