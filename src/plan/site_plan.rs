@@ -115,6 +115,11 @@ impl<'f> SitePlan<'f> {
         &self.frame.mentions
     }
 
+    /// The path of the site on its server: `/magang/`.
+    pub fn base_path(&self) -> String {
+        crate::route::base_path(&self.facts.site.base_url)
+    }
+
     /// The addresses.
     pub fn routes(&self) -> &Routes<'f> {
         &self.routes

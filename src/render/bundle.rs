@@ -163,6 +163,11 @@ impl<'p> Bundle<'p> {
         self.file(at).1.shows(self.plan)
     }
 
+    /// The path of the site on its server: `/magang/`.
+    pub fn base_path(&self) -> String {
+        self.plan.base_path()
+    }
+
     /// Makes the bytes of file `at` into `out`, which is emptied first. A copied file has none here.
     ///
     /// # Errors
