@@ -2,9 +2,8 @@
 
 use super::contents::{ASSETS, Contents, SEARCH, search_files};
 use super::make::Make;
-use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
-use super::outputs::{feed, headers, html, robots, search, sitemap, workbook};
+use super::outputs::{feed, headers, html, robots, search, sitemap, web_manifest, workbook};
 use super::whole::Whole;
 use super::{Shows, Theme};
 use crate::plan::outputs::Outputs;
@@ -33,7 +32,6 @@ pub struct Bundle<'p> {
     raw: &'p [RawFile],
     outputs: Outputs<'p>,
     whole: Whole,
-    icons: Vec<Icon>,
     contents: Contents,
     /// Files that are found by their path and not counted: those of the search in a site that is only looked at.
     unlisted: OnceLock<Vec<(String, Make)>>,
@@ -47,10 +45,9 @@ impl<'p> Bundle<'p> {
     /// Gathers every output of the site.
     pub fn new(plan: &'p SitePlan<'p>, theme: &'p Theme, files: &'p ThemeFiles, raw: &'p [RawFile]) -> Self {
         let outputs = Outputs::new(plan);
-        let icons = icons(files);
-        let contents = Contents::new(plan, &outputs, (files, raw), !icons.is_empty(), true);
+        let contents = Contents::new(plan, &outputs, (files, raw), true);
         let unlisted = OnceLock::from(Vec::new());
-        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), icons, contents, unlisted }
+        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), contents, unlisted }
     }
 
     /// The outputs of a site that is looked at: the files of the search are there, but nobody counts them before someone
@@ -63,11 +60,11 @@ impl<'p> Bundle<'p> {
         raw: &'p [RawFile],
         known: Option<Contents>,
     ) -> Self {
-        let (outputs, icons) = (Outputs::new(plan), icons(files));
-        let gather = || Contents::new(plan, &outputs, (files, raw), !icons.is_empty(), false);
+        let outputs = Outputs::new(plan);
+        let gather = || Contents::new(plan, &outputs, (files, raw), false);
         let contents = known.unwrap_or_else(gather);
         let unlisted = OnceLock::new();
-        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), icons, contents, unlisted }
+        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), contents, unlisted }
     }
 
     /// The outputs of a site that is checked: as one that is looked at, and the files of the whole data set are not made
@@ -245,7 +242,7 @@ impl<'p> Bundle<'p> {
                 None => Ok(()),
             },
             Make::Manifest(lang) => {
-                web_manifest::write(&self.outputs.web_manifest(lang), self.theme.brand(), &self.icons, out)
+                web_manifest::write(&self.outputs.web_manifest(lang), self.theme.brand(), self.theme.icons(), out)
             }
             Make::Search { index, part } => search::write(self.outputs.search()[*index], *part, &mut *out),
             Make::Asset => {
@@ -259,11 +256,6 @@ impl<'p> Bundle<'p> {
         };
         written.map_err(|error| error.to_string())
     }
-}
-
-/// The pictures of the theme that stand for the site.
-fn icons(files: &ThemeFiles) -> Vec<Icon> {
-    files.assets.keys().filter_map(|path| Icon::of(path)).collect()
 }
 
 #[cfg(test)]

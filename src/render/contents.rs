@@ -27,12 +27,11 @@ pub(crate) struct Contents {
 impl Contents {
     /// All files. Where two want one path, pages win over what stands beside them, all that is made of the content over the
     /// site's own files, and those over the theme's, `robots.txt` and `_headers`: what says something of the records is
-    /// never replaced. `has_icons` says whether a web manifest has anything to show.
+    /// never replaced.
     pub(super) fn new(
         plan: &SitePlan<'_>,
         outputs: &Outputs<'_>,
         (files, raw): (&ThemeFiles, &[RawFile]),
-        has_icons: bool,
         with_search: bool,
     ) -> Self {
         let mapped = outputs.mapped();
@@ -43,9 +42,7 @@ impl Contents {
                 add_beside(plan, at, &mut all);
             }
         }
-        if plan.has_output("html") && has_icons {
-            add_manifests(plan, &mut all);
-        }
+        add_manifests(plan, &mut all);
         if with_search {
             add_search(outputs, &mut all);
         }
@@ -152,7 +149,9 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<Make>) {
 /// A manifest beside each front page.
 fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<Make>) {
     for page in plan.pages().iter().filter(|page| page.kind == PageKind::Home) {
-        all.add(plan.manifest_path(&page.lang), Make::Manifest(page.lang.clone()));
+        if let Some(path) = plan.manifest_path(&page.lang) {
+            all.add(path, Make::Manifest(page.lang.clone()));
+        }
     }
 }
 

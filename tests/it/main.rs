@@ -39,6 +39,7 @@ mod serve;
 mod share;
 mod shells;
 mod styles;
+mod themes;
 mod tutorial;
 mod validators;
 mod warm;
