@@ -22,6 +22,7 @@ mod hostile;
 mod html;
 mod init;
 mod kill;
+mod links;
 mod lists;
 mod media;
 mod new;

@@ -1,9 +1,8 @@
 //! Themes that lack something: what a theme does not make, nothing leads to.
 
-use super::html::Document;
-use super::project::{COHORT, Project, Run, SITE, repository, tree};
-use super::real_content::{BASE, broken_links};
-use std::collections::BTreeMap;
+use super::links::broken;
+use super::project::{COHORT, Project, SITE, repository, tree};
+use super::real_content::BASE;
 
 /// A site with the theme of the program as its own, ready to have files taken away.
 fn project() -> Project {
@@ -19,17 +18,6 @@ fn project() -> Project {
             "content/stories/lima.md",
             "---\ntitle: Lima\ndate: 2023-01-02\nabout: [papua]\n---\n\n![[papua#by_year]]\n",
         )
-}
-
-fn broken(run: &Run) -> Vec<String> {
-    let files = tree(&run.output);
-    let read = |(path, bytes): (&String, &Vec<u8>)| {
-        let text = String::from_utf8_lossy(bytes);
-        (path.clone(), Document::parse(&text).unwrap_or_else(|problem| panic!("{path}: {problem}")))
-    };
-    let pages: BTreeMap<String, Document> =
-        files.iter().filter(|(path, _)| path.ends_with(".html")).map(read).collect();
-    broken_links(&pages, &files.keys().cloned().collect()).1.into_iter().collect()
 }
 
 #[test]
