@@ -210,7 +210,7 @@ fn run_on(
         return outcome;
     }
     watch(Step::Plan);
-    let plan = ManuallyDrop::new(plan(&facts, theme.kinds(), theme.named(), theme.share_images()));
+    let plan = ManuallyDrop::new(plan(&facts, theme.kinds(), theme.named(), theme.means()));
     watch(Step::Render);
     let bundle = ManuallyDrop::new((between.bundle)(&plan, &theme, &sources.theme, &sources.raw));
     if !bundle.lost().is_empty() {

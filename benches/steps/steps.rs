@@ -6,7 +6,7 @@ use terbit::check::catalog::Catalog;
 use terbit::check::{check, ids};
 use terbit::derive::derive;
 use terbit::diag::Report;
-use terbit::plan::{ShareImages, plan};
+use terbit::plan::{Means, plan};
 use terbit::read::read;
 use terbit::render::Theme;
 
@@ -41,7 +41,7 @@ fn derive_facts(bencher: Bencher<'_, '_>) {
 fn plan_pages(bencher: Bencher<'_, '_>) {
     let facts = derive(catalog(), &INVENTED.options);
     let theme = theme();
-    bencher.bench(|| plan(&facts, theme.kinds(), theme.named(), ShareImages::None).pages().len());
+    bencher.bench(|| plan(&facts, theme.kinds(), theme.named(), Means::default()).pages().len());
 }
 
 /// The theme's templates.

@@ -1,19 +1,18 @@
 //! The reader of `site.yaml`.
 
+mod address;
+mod chosen;
+
 use super::catalog::{Budget, MapSettings, Publisher, SilencedCode, Site};
 use super::describe::Shape;
 use super::record::fields::did_you_mean;
 use super::record::scope::shown;
-use super::record::texts::is_web_address;
 use super::record::{Fields, Scope, email, id, localized, located, text, url, whole, word};
 use super::yaml::{Node, Value};
 use crate::diag::{Bilingual, Code, Diagnostic, Located, Report, Span, suggest};
 use crate::options::Options;
 use crate::value::{Kind, Lang, Localized, SEGMENT_WORDS};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The outputs that there are.
-const OUTPUTS: [&str; 8] = ["html", "data", "feed", "calendar", "sitemap", "search", "catalogue", "share"];
+use std::collections::BTreeMap;
 
 /// Groups smaller than this are hidden unless the settings say otherwise (content model, section 4, rule 7).
 const SMALLEST_GROUP: u64 = 5;
@@ -68,7 +67,7 @@ impl Site {
             no_language(fields);
         }
         let title = fields.required("title", localized);
-        let base_url = base_url(fields, options);
+        let base_url = address::base_url(fields, options);
         let site = Self {
             description: fields.optional("description", localized),
             time_zone: fields.optional("time_zone", time_zone).unwrap_or(chrono_tz::Asia::Jakarta),
@@ -79,7 +78,7 @@ impl Site {
             license: fields.optional("license", text),
             smallest_group: fields.optional("privacy", privacy).unwrap_or(SMALLEST_GROUP),
             navigation: fields.list("navigation", navigation).unwrap_or_else(default_navigation),
-            outputs: outputs(fields),
+            outputs: chosen::outputs(fields),
             segments: segments(fields, &languages),
             budget: fields.optional("budget", budget).unwrap_or_default(),
             edit_link: fields.optional("preview", preview),
@@ -108,34 +107,6 @@ fn no_language(fields: &mut Fields<'_, '_>) {
 
 fn default_navigation() -> Vec<String> {
     ["regions", "cohorts", "visits", "outcomes", "stories", "data"].map(str::to_owned).to_vec()
-}
-
-fn base_url(fields: &mut Fields<'_, '_>, options: &Options) -> Option<String> {
-    let written = fields.required("base_url", url);
-    let address = match &options.base_url {
-        Some(address) if is_web_address(address) => Some(address.clone()),
-        Some(address) => {
-            fields.scope.report.push(
-                Diagnostic::about(
-                    Code::V007,
-                    "--base-url",
-                    Bilingual::new(
-                        format!("`{address}` bukan alamat web."),
-                        format!("`{address}` is not a web address."),
-                    ),
-                )
-                .note(Bilingual::new(
-                    "Tulis misalnya https://example.go.id/magang/.",
-                    "Write for example https://example.go.id/internships/.",
-                )),
-            );
-            None
-        }
-        None => written,
-    };
-    let address = address?;
-    let cut = address.split(['?', '#']).next().unwrap_or_default();
-    Some(if cut.ends_with('/') { cut.to_owned() } else { format!("{cut}/") })
 }
 
 fn time_zone<'a>(node: &'a Node<'a>, scope: &mut Scope<'a>) -> Option<chrono_tz::Tz> {
@@ -245,27 +216,6 @@ fn choice(word: &str, span: Span, words: Vec<&str>, scope: &mut Scope<'_>) {
     .note_if(did_you_mean(&suggest(word, words)))
     .note(Bilingual::new(format!("Pilihannya: {list}."), format!("The choices are {list}.")));
     scope.push(finding);
-}
-
-/// The chosen outputs. Pages are always made.
-fn outputs(fields: &mut Fields<'_, '_>) -> BTreeSet<String> {
-    let chosen = fields.list("outputs", |node, scope| {
-        if scope.describes(|| Shape::Word(OUTPUTS.to_vec())) {
-            return None;
-        }
-        let word = scope.text_of(node)?.text.to_string();
-        if OUTPUTS.contains(&word.as_str()) {
-            return Some(word);
-        }
-        choice(&word, node.span, OUTPUTS.to_vec(), scope);
-        None
-    });
-    let mut outputs: BTreeSet<String> = match chosen {
-        Some(words) => words.into_iter().collect(),
-        None => OUTPUTS.map(str::to_owned).into(),
-    };
-    outputs.insert("html".to_owned());
-    outputs
 }
 
 /// `segments: {regions: {id: wilayah, en: regions}}`; a bare word holds in every language.

@@ -44,6 +44,8 @@ pub enum Code {
     F004,
     /// A field that excludes another.
     F005,
+    /// An output that cannot be left out.
+    F006,
     /// Not an id.
     V001,
     /// Not a date, or no such day.
@@ -208,7 +210,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 94] = [
+    pub const ALL: [Self; 95] = [
         Self::Y001,
         Self::Y002,
         Self::Y003,
@@ -223,6 +225,7 @@ impl Code {
         Self::F003,
         Self::F004,
         Self::F005,
+        Self::F006,
         Self::V001,
         Self::V002,
         Self::V003,
@@ -324,7 +327,8 @@ impl Code {
     /// How bad a finding with this code is.
     pub fn severity(self) -> Severity {
         match self {
-            Self::R006
+            Self::F006
+            | Self::R006
             | Self::R008
             | Self::R010
             | Self::R012

@@ -20,8 +20,8 @@ pub(in crate::pipeline) fn report_heavy(heavy: Vec<Heavy>, options: &Options, re
 pub(in crate::pipeline) fn report_lost(paths: &[String], report: &mut Report) {
     for path in paths {
         let message = Bilingual::new(
-            format!("Alamat `/{path}` sudah dipakai sebuah berkas yang dibuat Terbit."),
-            format!("The address `/{path}` already belongs to a file that Terbit makes."),
+            format!("Alamat `/{path}` sudah dipakai sesuatu yang dibuat Terbit."),
+            format!("The address `/{path}` already belongs to something that Terbit makes."),
         );
         let repair = Bilingual::new("Ganti nama atau hapus berkas ini.", "Rename or remove this file.");
         report.push(Diagnostic::about(Code::A001, format!("content/static/{path}"), message).note(repair));

@@ -63,7 +63,7 @@ pub fn preview_site(
         let (known, contents) = stays.take().unzip();
         let plan = match known {
             Some(known) => SitePlan::within(known, &facts),
-            None => plan(&facts, theme.kinds(), theme.named(), theme.share_images()),
+            None => plan(&facts, theme.kinds(), theme.named(), theme.means()),
         };
         let bundle = Bundle::live(&plan, &theme, &sources.theme, &sources.raw, contents);
         let revised = live(&bundle, &plan, report);

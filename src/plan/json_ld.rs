@@ -170,7 +170,8 @@ impl Maker<'_> {
         if page.path == home || page.kind == PageKind::NotFound {
             return None;
         }
-        let mut trail = vec![(self.site_title().unwrap_or_default(), home)];
+        let front = routes.front(self.lang).map(|front| (self.site_title().unwrap_or_default(), front));
+        let mut trail: Vec<(String, String)> = front.into_iter().collect();
         let words = names::words(self.facts(), self.lang);
         let record = match page.kind {
             PageKind::Record(kind) => Some(RecordRef { kind, index: page.subject }),

@@ -33,18 +33,13 @@ pub use parts::share::SIZE as SHARE_SIZE;
 pub use policy::CONTENT_SECURITY_POLICY;
 pub use reference::views_reference;
 pub use routes::Routes;
-pub use site_plan::{ShareImages, SitePlan, Stays};
+pub use site_plan::{Means, SitePlan, Stays};
 
 use crate::derive::Facts;
 use std::collections::BTreeSet;
 
-/// Plans the site. `kinds` are the page kinds that the theme can make, `named` what its templates name, `share_images` whether
-/// it can make those.
-pub fn plan<'f>(
-    facts: &'f Facts,
-    kinds: &BTreeSet<PageKind>,
-    named: &Named,
-    share_images: ShareImages,
-) -> SitePlan<'f> {
-    SitePlan::new(facts, kinds, named.clone(), share_images)
+/// Plans the site. `kinds` are the page kinds that the theme can make, `named` what its templates name, `means` what else it
+/// has.
+pub fn plan<'f>(facts: &'f Facts, kinds: &BTreeSet<PageKind>, named: &Named, means: Means) -> SitePlan<'f> {
+    SitePlan::new(facts, kinds, named.clone(), means)
 }

@@ -175,9 +175,14 @@ impl<'f> Routes<'f> {
         if self.has(PageKind::Flows) { self.below("regions", &self.segment("flows", lang), lang) } else { None }
     }
 
-    /// The front page: empty, `en/`.
+    /// Where the addresses of a language begin: empty, `en/`. Whether a page stands there is for [`Routes::front`] to say.
     pub fn home(&self, lang: &Lang) -> String {
         self.prefix(lang)
+    }
+
+    /// The front page: empty, `en/`; none where the theme makes none.
+    pub fn front(&self, lang: &Lang) -> Option<String> {
+        self.has(PageKind::Home).then(|| self.home(lang))
     }
 
     /// The page of downloads.

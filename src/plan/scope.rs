@@ -43,7 +43,7 @@ impl<'p> Scope<'p> {
         let words = names::words(facts, &page.lang);
         // A page that stands for every missing address cannot know how deep it is asked for.
         let root = match page.kind {
-            PageKind::NotFound => route::base_path(&facts.site.base_url),
+            PageKind::NotFound => plan.base_path(),
             _ => route::root_from(&page.path),
         };
         Self {

@@ -53,27 +53,22 @@ struct Frame {
     /// Links to what many pages name.
     mentions: Mentions,
     pages: Vec<PlannedPage>,
-    share_images: ShareImages,
+    means: Means,
     /// What the templates of each kind of page name.
     named: Named,
 }
 
-/// Whether the theme has what share images are lettered with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShareImages {
-    /// It has.
-    Made,
-    /// It has not: pages are linked without a picture.
-    None,
+/// What the theme has besides templates, and so what can be made with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Means {
+    /// The letters of share images; without them pages are linked without a picture.
+    pub share_images: bool,
+    /// Pictures that stand for the site; without them a web manifest has nothing to show.
+    pub icons: bool,
 }
 
 impl<'f> SitePlan<'f> {
-    pub(in crate::plan) fn new(
-        facts: &'f Facts,
-        kinds: &BTreeSet<PageKind>,
-        named: Named,
-        share_images: ShareImages,
-    ) -> Self {
+    pub(in crate::plan) fn new(facts: &'f Facts, kinds: &BTreeSet<PageKind>, named: Named, means: Means) -> Self {
         let atlas = Atlas::new(facts);
         let routes = Routes::new(facts, kinds, atlas.leads_with_outlines(facts));
         let words = index_words(&routes);
@@ -83,8 +78,7 @@ impl<'f> SitePlan<'f> {
         let directories = directories(facts, &routes);
         let mentions = Mentions::new(facts, &routes);
         let pages = Vec::new();
-        let frame =
-            Frame { words, tables, row_labels, atlas, listings, directories, mentions, pages, share_images, named };
+        let frame = Frame { words, tables, row_labels, atlas, listings, directories, mentions, pages, means, named };
         let mut plan = Self { facts, routes, frame };
         plan.frame.pages = lay_out(&plan);
         plan
@@ -113,6 +107,11 @@ impl<'f> SitePlan<'f> {
     /// Links to what many pages name.
     pub(in crate::plan) fn mentions(&self) -> &Mentions {
         &self.frame.mentions
+    }
+
+    /// The path of the site on its server: `/magang/`.
+    pub fn base_path(&self) -> String {
+        crate::route::base_path(&self.facts.site.base_url)
     }
 
     /// The addresses.
@@ -198,7 +197,12 @@ impl<'f> SitePlan<'f> {
 
     /// Whether share images are made.
     pub(in crate::plan) fn makes_share_images(&self) -> bool {
-        self.frame.share_images == ShareImages::Made && self.has_output("share") && self.has_output("html")
+        self.frame.means.share_images && self.has_output("share") && self.has_output("html")
+    }
+
+    /// Whether the theme has pictures that stand for the site.
+    pub(in crate::plan) fn has_icons(&self) -> bool {
+        self.frame.means.icons
     }
 
     /// The A–Z of a language; empty where the site has no search.

@@ -23,6 +23,10 @@ pub trait Outputs: Sync {
         let _ = at;
         Shows::AllWords
     }
+    /// What addresses from the root of the server begin with: `/magang/`.
+    fn base_path(&self) -> String {
+        "/".to_owned()
+    }
     /// Is told of a file that is not made again, because it stands as it was written: it has these bytes.
     fn stands(&self, at: usize, bytes: &[u8]) {
         let _ = (at, bytes);
@@ -62,6 +66,10 @@ impl Outputs for Bundle<'_> {
 
     fn shows(&self, at: usize) -> Shows {
         Bundle::shows(self, at)
+    }
+
+    fn base_path(&self) -> String {
+        Bundle::base_path(self)
     }
 
     fn make(&self, at: usize, out: &mut Vec<u8>) -> Result<(), RenderProblem> {

@@ -92,6 +92,10 @@ impl<O: Outputs> Outputs for Precompressed<'_, O> {
         at < self.inner.len() && self.inner.is_named_by_content(at)
     }
 
+    fn base_path(&self) -> String {
+        self.inner.base_path()
+    }
+
     fn shows(&self, at: usize) -> Shows {
         let copy = at.checked_sub(self.inner.len());
         self.inner.shows(copy.map_or(at, |copy| self.copies[copy].0))

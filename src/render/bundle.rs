@@ -2,9 +2,8 @@
 
 use super::contents::{ASSETS, Contents, SEARCH, search_files};
 use super::make::Make;
-use super::outputs::web_manifest::{self, Icon};
 use super::outputs::{alias, calendar, catalogue, csvw, data_csv, data_json, data_package, dictionary};
-use super::outputs::{feed, headers, html, robots, search, sitemap, workbook};
+use super::outputs::{feed, headers, html, robots, search, sitemap, web_manifest, workbook};
 use super::whole::Whole;
 use super::{Shows, Theme};
 use crate::plan::outputs::Outputs;
@@ -33,7 +32,6 @@ pub struct Bundle<'p> {
     raw: &'p [RawFile],
     outputs: Outputs<'p>,
     whole: Whole,
-    icons: Vec<Icon>,
     contents: Contents,
     /// Files that are found by their path and not counted: those of the search in a site that is only looked at.
     unlisted: OnceLock<Vec<(String, Make)>>,
@@ -47,10 +45,9 @@ impl<'p> Bundle<'p> {
     /// Gathers every output of the site.
     pub fn new(plan: &'p SitePlan<'p>, theme: &'p Theme, files: &'p ThemeFiles, raw: &'p [RawFile]) -> Self {
         let outputs = Outputs::new(plan);
-        let icons = icons(files);
-        let contents = Contents::new(plan, &outputs, (files, raw), !icons.is_empty(), true);
+        let contents = Contents::new(plan, &outputs, (files, raw), true);
         let unlisted = OnceLock::from(Vec::new());
-        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), icons, contents, unlisted }
+        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), contents, unlisted }
     }
 
     /// The outputs of a site that is looked at: the files of the search are there, but nobody counts them before someone
@@ -63,11 +60,11 @@ impl<'p> Bundle<'p> {
         raw: &'p [RawFile],
         known: Option<Contents>,
     ) -> Self {
-        let (outputs, icons) = (Outputs::new(plan), icons(files));
-        let gather = || Contents::new(plan, &outputs, (files, raw), !icons.is_empty(), false);
+        let outputs = Outputs::new(plan);
+        let gather = || Contents::new(plan, &outputs, (files, raw), false);
         let contents = known.unwrap_or_else(gather);
         let unlisted = OnceLock::new();
-        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), icons, contents, unlisted }
+        Self { plan, theme, files, raw, outputs, whole: Whole::new(plan), contents, unlisted }
     }
 
     /// The outputs of a site that is checked: as one that is looked at, and the files of the whole data set are not made
@@ -163,6 +160,11 @@ impl<'p> Bundle<'p> {
         self.file(at).1.shows(self.plan)
     }
 
+    /// The path of the site on its server: `/magang/`.
+    pub fn base_path(&self) -> String {
+        self.plan.base_path()
+    }
+
     /// Makes the bytes of file `at` into `out`, which is emptied first. A copied file has none here.
     ///
     /// # Errors
@@ -241,7 +243,7 @@ impl<'p> Bundle<'p> {
                 None => Ok(()),
             },
             Make::Manifest(lang) => {
-                web_manifest::write(&self.outputs.web_manifest(lang), self.theme.brand(), &self.icons, out)
+                web_manifest::write(&self.outputs.web_manifest(lang), self.theme.brand(), self.theme.icons(), out)
             }
             Make::Search { index, part } => search::write(self.outputs.search()[*index], *part, &mut *out),
             Make::Asset => {
@@ -255,11 +257,6 @@ impl<'p> Bundle<'p> {
         };
         written.map_err(|error| error.to_string())
     }
-}
-
-/// The pictures of the theme that stand for the site.
-fn icons(files: &ThemeFiles) -> Vec<Icon> {
-    files.assets.keys().filter_map(|path| Icon::of(path)).collect()
 }
 
 #[cfg(test)]
@@ -280,12 +277,12 @@ mod tests {
     fn with_bundle(test: impl FnOnce(&Bundle<'_>)) {
         let files = theme();
         let theme = Theme::compile(&files, &mut Report::new()).expect("a theme");
-        let raw = ["assets/own.css", "media/a.jpg", "robots.txt"].map(|address| RawFile {
-            address: address.to_owned(),
-            from: address.into(),
-            ..RawFile::default()
-        });
+        let raw = ["_headers", "assets/own.css", "media/a.jpg", "robots.txt"].map(raw_file);
         with_sample_plan(|plan| test(&Bundle::new(plan, &theme, &files, &raw)));
+    }
+
+    fn raw_file(address: &str) -> RawFile {
+        RawFile { address: address.to_owned(), from: address.into(), ..RawFile::default() }
     }
 
     #[test]
@@ -303,11 +300,28 @@ mod tests {
         with_bundle(|bundle| {
             let at = |path: &str| (0..bundle.len()).find(|at| bundle.path(*at) == path).expect(path);
             assert_eq!(bundle.find("media/a.jpg"), None, "nothing public shows it");
-            for path in ["assets/own.css", "robots.txt"] {
+            for path in ["_headers", "assets/own.css", "robots.txt"] {
                 assert_eq!(bundle.copied_from(at(path)), Some(std::path::Path::new(path)));
                 assert_eq!(bundle.kind(at(path)), "media");
             }
             assert_eq!(bundle.kind(at("assets/style.css")), "assets");
+        });
+    }
+
+    #[test]
+    fn nothing_that_is_made_of_the_content_gives_way_to_a_file_of_the_site() {
+        let files = theme();
+        let theme = Theme::compile(&files, &mut Report::new()).expect("a theme");
+        with_sample_plan(|plan| {
+            let made = Bundle::new(plan, &theme, &files, &[]);
+            let is_replaceable = |path: &str| path.starts_with("assets/") || ["robots.txt", "_headers"].contains(&path);
+            let paths: Vec<&str> =
+                (0..made.len()).map(|at| made.path(at)).filter(|path| !is_replaceable(path)).collect();
+            assert!(paths.contains(&"data/data.zip") && paths.contains(&"search/id/index.json"), "{paths:?}");
+            let raw: Vec<RawFile> = paths.iter().map(|path| raw_file(path)).collect();
+            assert_eq!(Bundle::new(plan, &theme, &files, &raw).lost(), paths);
+            // The search is not made for a check, which finds the same.
+            assert_eq!(Bundle::tried(plan, &theme, &files, &raw).lost(), paths);
         });
     }
 

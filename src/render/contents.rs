@@ -8,7 +8,7 @@ use crate::plan::outputs::Outputs;
 use crate::plan::{PageKind, SitePlan};
 use crate::read::{RawFile, ThemeFiles};
 use crate::route;
-use crate::value::PictureForm;
+use crate::value::{Lang, PictureForm};
 
 /// The files of a site, and what is asked of them as a whole. Nothing of it depends on the words of narratives or on the
 /// numbers of records, but for the files of the search, which may be left out.
@@ -25,13 +25,13 @@ pub(crate) struct Contents {
 }
 
 impl Contents {
-    /// All files. Where two want one path, pages win over what stands beside them, and the site's own files over the
-    /// theme's and over `robots.txt`. `has_icons` says whether a web manifest has anything to show.
+    /// All files. Where two want one path, pages win over what stands beside them, all that is made of the content over the
+    /// site's own files, and those over the theme's, `robots.txt` and `_headers`: what says something of the records is
+    /// never replaced.
     pub(super) fn new(
         plan: &SitePlan<'_>,
         outputs: &Outputs<'_>,
         (files, raw): (&ThemeFiles, &[RawFile]),
-        has_icons: bool,
         with_search: bool,
     ) -> Self {
         let mapped = outputs.mapped();
@@ -42,26 +42,24 @@ impl Contents {
                 add_beside(plan, at, &mut all);
             }
         }
-        let mut pictures = Pictures::default();
-        for (at, file) in raw.iter().enumerate() {
-            add_raw(plan, (at, file), &mut pictures, &mut all);
-        }
-        if plan.has_output("html") {
-            if has_icons {
-                add_manifests(plan, &mut all);
-            }
-            for path in files.assets.keys() {
-                all.add(format!("{ASSETS}{path}"), Make::Asset);
-            }
-        }
+        add_manifests(plan, &mut all);
         if with_search {
             add_search(outputs, &mut all);
         }
         add_sitemap(plan, mapped.len(), &mut all);
         add_whole(plan, &mut all);
+        let mut pictures = Pictures::default();
+        for (at, file) in raw.iter().enumerate() {
+            add_raw(plan, (at, file), &mut pictures, &mut all);
+        }
+        add_replaceable(plan, files, &mut all);
         let Sorted { all: files, lost } = all.sorted();
         let copied = lost.into_iter().filter(|(_, make)| matches!(make, Make::Copy(_)));
-        Self { files, pictures, mapped, lost: copied.map(|(path, _)| path).collect() }
+        let mut lost: Vec<String> = copied.map(|(path, _)| path).collect();
+        lost.extend(in_search(plan, &files));
+        lost.sort_unstable();
+        lost.dedup();
+        Self { files, pictures, mapped, lost }
     }
 }
 
@@ -151,7 +149,9 @@ fn add_beside(plan: &SitePlan<'_>, at: usize, all: &mut Files<Make>) {
 /// A manifest beside each front page.
 fn add_manifests(plan: &SitePlan<'_>, all: &mut Files<Make>) {
     for page in plan.pages().iter().filter(|page| page.kind == PageKind::Home) {
-        all.add(plan.manifest_path(&page.lang), Make::Manifest(page.lang.clone()));
+        if let Some(path) = plan.manifest_path(&page.lang) {
+            all.add(path, Make::Manifest(page.lang.clone()));
+        }
     }
 }
 
@@ -165,13 +165,46 @@ fn add_whole(plan: &SitePlan<'_>, all: &mut Files<Make>) {
     }
 }
 
-fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<Make>) {
-    let sitemap = plan.has_output("sitemap") && plan.has_output("html");
-    if plan.has_output("html") {
-        all.add("robots.txt".to_owned(), Make::Robots { sitemap });
-        all.add("_headers".to_owned(), Make::Headers);
+/// What the site may have of its own instead: files for servers, and the look.
+fn add_replaceable(plan: &SitePlan<'_>, files: &ThemeFiles, all: &mut Files<Make>) {
+    if !plan.has_output("html") {
+        return;
     }
-    if !sitemap {
+    for path in files.assets.keys() {
+        all.add(format!("{ASSETS}{path}"), Make::Asset);
+    }
+    all.add("robots.txt".to_owned(), Make::Robots { sitemap: has_sitemap(plan) });
+    all.add("_headers".to_owned(), Make::Headers);
+}
+
+fn has_sitemap(plan: &SitePlan<'_>) -> bool {
+    plan.has_output("sitemap") && plan.has_output("html")
+}
+
+/// Files of the site itself in a folder of the search. The whole folder is taken: how many files the search has rests on
+/// the words of all records, and a check does not read them.
+fn in_search(plan: &SitePlan<'_>, files: &[(String, Make)]) -> Vec<String> {
+    if !plan.routes().has(PageKind::Search) {
+        return Vec::new();
+    }
+    let mut folders: Vec<String> = plan
+        .pages()
+        .iter()
+        .filter(|page| page.kind == PageKind::Search)
+        .map(|page| search_folder(&page.lang))
+        .collect();
+    folders.dedup();
+    let copied = files.iter().filter(|(_, make)| matches!(make, Make::Copy(_)));
+    let inside = copied.filter(|(path, _)| folders.iter().any(|folder| path.starts_with(folder)));
+    inside.map(|(path, _)| path.clone()).collect()
+}
+
+fn search_folder(lang: &Lang) -> String {
+    format!("{SEARCH}{lang}/")
+}
+
+fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<Make>) {
+    if !has_sitemap(plan) {
         return;
     }
     if addresses <= sitemap::LARGEST {
@@ -191,7 +224,7 @@ fn add_sitemap(plan: &SitePlan<'_>, addresses: usize, all: &mut Files<Make>) {
 fn add_search(outputs: &Outputs<'_>, all: &mut Files<Make>) {
     for (at, index) in outputs.search().iter().enumerate() {
         for (name, part) in index.parts() {
-            all.add(format!("{SEARCH}{}/{name}", index.lang()), Make::Search { index: at, part });
+            all.add(format!("{}{name}", search_folder(index.lang())), Make::Search { index: at, part });
         }
     }
 }

@@ -3,9 +3,10 @@
 use super::named::named;
 use super::template_problem::problems;
 use crate::diag::{Bilingual, Code, Diagnostic, Report};
-use crate::plan::{Named, PageKind, ShareImages};
+use crate::plan::{Means, Named, PageKind};
 use crate::read::ThemeFiles;
 use crate::render::brand::Brand;
+use crate::render::outputs::web_manifest::Icon;
 use crate::render::share::Press;
 use std::collections::BTreeSet;
 use tera::ErrorKind;
@@ -16,6 +17,7 @@ pub struct Theme {
     kinds: BTreeSet<PageKind>,
     brand: Brand,
     press: Option<Press>,
+    icons: Vec<Icon>,
     named: Named,
 }
 
@@ -42,7 +44,8 @@ impl Theme {
         let has = |kind: &PageKind| files.templates.contains_key(&format!("{}.html", kind.template()));
         let kinds: BTreeSet<PageKind> = PageKind::ALL.into_iter().filter(has).collect();
         let named = named(&files.templates, &kinds);
-        Some(Self { tera, kinds, brand, press, named })
+        let icons = files.assets.keys().filter_map(|path| Icon::of(path)).collect();
+        Some(Self { tera, kinds, brand, press, icons, named })
     }
 
     /// The page kinds that have a template.
@@ -50,9 +53,9 @@ impl Theme {
         &self.kinds
     }
 
-    /// Whether share images can be made.
-    pub fn share_images(&self) -> ShareImages {
-        if self.press.is_some() { ShareImages::Made } else { ShareImages::None }
+    /// What can be made with it besides pages.
+    pub fn means(&self) -> Means {
+        Means { share_images: self.press.is_some(), icons: !self.icons.is_empty() }
     }
 
     /// The colors.
@@ -68,6 +71,11 @@ impl Theme {
     /// What share images are made with; none where the theme has no fonts for them.
     pub(in crate::render) fn press(&self) -> Option<&Press> {
         self.press.as_ref()
+    }
+
+    /// The pictures that stand for the site.
+    pub(in crate::render) fn icons(&self) -> &[Icon] {
+        &self.icons
     }
 
     /// The templates.

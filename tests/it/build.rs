@@ -162,6 +162,16 @@ fn base_url_wins_over_the_settings() {
 }
 
 #[test]
+fn a_base_url_with_a_query_or_a_fragment_is_refused_wherever_it_is_given() {
+    for address in ["https://x.example/satu?b=1", "https://x.example/satu#b"] {
+        site().build(&["--base-url", address]).exits(2);
+        let settings = format!("title: T\nbase_url: '{address}'\nlanguages: [id]\n");
+        let run = site().file("content/site.yaml", &settings).check(&["--lang", "en"]).exits(1);
+        run.says("V007").says("Write `https://x.example/satu/`.");
+    }
+}
+
+#[test]
 fn an_alias_leads_on() {
     let run = site().file(
         "content/cohorts/b.yaml",
@@ -291,4 +301,10 @@ fn a_copied_file_at_the_address_of_a_made_one_is_refused() {
     let run = project.build(&["--lang", "en"]).exits(1).says("A001");
     assert!(!run.has("robots.txt"), "nothing was written");
     assert!(!run.stderr.contains("static/robots.txt"), "that one may be the site's own: {}", run.stderr);
+    for path in ["data/data.zip", "search/en/index.json", "sitemap.xml", "catalog.jsonld", "site.webmanifest"] {
+        let project = site().file(&format!("content/static/{path}"), "own");
+        let told = format!("content/static/{path}");
+        project.check(&["--lang", "en"]).exits(1).says("A001").says(&told);
+        project.build(&["--lang", "en"]).exits(1).says("A001").says(&told);
+    }
 }

@@ -125,17 +125,28 @@ fn outputs_are_chosen_in_the_settings() {
 }
 
 #[test]
+fn pages_are_made_even_if_nobody_asks_for_them_and_that_is_said() {
+    let site = "title: T\nbase_url: https://example.org/\nlanguages: [id]\noutputs: [data]\n";
+    let project = Project::new().file("content/site.yaml", site).file("content/cohorts/a.yaml", COHORT);
+    let run = project.build(&["--lang", "en"]).exits(0);
+    assert!(run.has("index.html") && run.has("404.html") && run.has("data/data.csv"));
+    let run = run.says("F006");
+    run.says("Write `outputs: [html, data]`.");
+    project.check(&["--strict"]).exits(1);
+}
+
+#[test]
 fn data_and_catalogue_can_each_be_left_out() {
     let with = |outputs: &str| {
         let site = format!("title: T\nbase_url: https://example.org/\nlanguages: [id]\noutputs: {outputs}\n");
         Project::new().file("content/site.yaml", &site).file("content/cohorts/a.yaml", COHORT).build(&[]).exits(0)
     };
-    let data = with("[data]");
+    let data = with("[html, data]");
     assert!(data.has("data/data.xlsx") && data.has("data/data.zip") && !data.has("catalog.jsonld"));
     assert!(!data.file("data/index.html").contains("catalog.jsonld"));
-    let both = with("[data, catalogue]");
+    let both = with("[html, data, catalogue]");
     assert!(both.has("catalog.jsonld") && both.file("data/index.html").contains("catalog.jsonld"));
-    let alone = with("[catalogue]");
+    let alone = with("[html, catalogue]");
     assert!(!alone.has("catalog.jsonld"), "without data there is nothing to list");
 }
 

@@ -90,7 +90,7 @@ fn holds(shape: &Shape) -> String {
             return words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         }
         Shape::Code => "kode · code",
-        Shape::Url => "alamat web · web address",
+        Shape::Url | Shape::Base => "alamat web · web address",
         Shape::Email => "surel · e-mail",
         Shape::Language => "bahasa · language",
         Shape::Tile => "[kolom, baris] · [column, row]",

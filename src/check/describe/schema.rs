@@ -164,6 +164,7 @@ fn leaf(shape: &Shape) -> Map<String, Value> {
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Word(words) => json!({ "enum": words }),
         Shape::Url => json!({ "type": "string", "pattern": "^https?://[^ ]+$" }),
+        Shape::Base => json!({ "type": "string", "pattern": "^https?://[^ ?#]+$" }),
         Shape::Email => json!({ "type": "string", "pattern": "^[^@ ]+@[^@ ]+\\.[^@ ]+$" }),
         Shape::Language => json!({ "type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }),
         Shape::Tile => json!({ "type": "array", "items": { "type": "integer", "minimum": 0 },

@@ -43,6 +43,8 @@ pub enum Shape {
     Code,
     /// A web address.
     Url,
+    /// A web address that others begin with: neither `?` nor `#`.
+    Base,
     /// An address of electronic mail.
     Email,
     /// A language.

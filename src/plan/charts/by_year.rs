@@ -67,6 +67,12 @@ struct Tally {
     trainings: u32,
 }
 
+/// Whether the page of a subject shows its years. `own` is the subject's record; a year has none, and on its page one bar
+/// says nothing.
+pub fn shows_years(subject: &Subject, own: Option<RecordRef>) -> bool {
+    subject.by_year.len() > usize::from(own.is_none())
+}
+
 /// The years of a subject; none where no activity is known. `href` leads to the page of one year.
 pub fn by_year(
     scope: &Scope<'_>,

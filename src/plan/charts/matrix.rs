@@ -2,6 +2,7 @@
 
 use super::bar::{BarPiece, parts};
 use super::claim::Item;
+use super::foot::csv_beside;
 use super::levels::Levels;
 use super::map::MapKey;
 use super::says::sentence;
@@ -117,8 +118,7 @@ pub fn matrix(scope: &Scope<'_>) -> Option<MatrixView> {
     let lines = |from: usize, to: usize| -> Vec<FlowLine> {
         sorted.iter().skip(from).take(to).map(|pair| line(scope, pair, most)).collect()
     };
-    let whole =
-        scope.plan.has_output("data").then(|| scope.href(&format!("{}data.csv", scope.routes.home(scope.lang))));
+    let whole = scope.routes.front(scope.lang).and_then(|front| csv_beside(scope, &front));
     Some(MatrixView {
         sentence: says(scope, &sorted),
         width: LEFT + CELL * size(columns.len()) + 40,

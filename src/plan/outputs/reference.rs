@@ -20,7 +20,7 @@ The tables are made from the program's schema by `terbit::plan::outputs::data_re
 | `csv-metadata.json` | the same | CSV on the Web |
 | `catalog.jsonld` | at the root | DCAT 3, in the profile DCAT-AP |
 
-`outputs: [data]` in `site.yaml` makes all of them but the catalogue; `catalogue` makes that one, where there is `data`.
+`outputs: [html, data]` in `site.yaml` makes all of them but the catalogue; `catalogue` makes that one, where there is `data`.
 
 ## Rules
 

@@ -8,7 +8,7 @@ use crate::derive::facts::{
 };
 use crate::derive::{Figure, FigureName, FigureValue, Lists, Measure, Reach, Subject, YearRow};
 use crate::diag::FileId;
-use crate::plan::{PageKind, ShareImages, SitePlan};
+use crate::plan::{Means, PageKind, SitePlan};
 use crate::value::{Count, Kind, Lang, Localized, PartialDate, RecordRef};
 
 /// A name that every format must escape.
@@ -300,5 +300,5 @@ pub(crate) fn with_sample_plan(test: impl FnOnce(&SitePlan<'_>)) {
 /// Runs a test on the plan of facts, with every kind of page.
 pub(crate) fn with_plan_of(facts: &Facts, test: impl FnOnce(&SitePlan<'_>)) {
     let kinds = PageKind::ALL.into_iter().collect();
-    test(&crate::plan::plan(facts, &kinds, &crate::plan::Named::default(), ShareImages::Made));
+    test(&crate::plan::plan(facts, &kinds, &crate::plan::Named::default(), Means { share_images: true, icons: true }));
 }

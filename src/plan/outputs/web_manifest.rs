@@ -18,9 +18,11 @@ pub struct WebManifest {
 }
 
 impl SitePlan<'_> {
-    /// Where the manifest of a language stands: beside its front page.
-    pub fn manifest_path(&self, lang: &Lang) -> String {
-        format!("{}site.webmanifest", self.routes().home(lang))
+    /// Where the manifest of a language stands: beside its front page. None without one, or where the theme has no icons,
+    /// for then a manifest has nothing to show.
+    pub fn manifest_path(&self, lang: &Lang) -> Option<String> {
+        let front = self.routes().front(lang).filter(|_| self.has_icons())?;
+        Some(format!("{front}site.webmanifest"))
     }
 }
 

@@ -32,9 +32,7 @@ pub fn view(scope: &Scope<'_>, at: usize) -> (Frame, YearView) {
     let sentence = sentence::year(scope, &text, subject);
     let options =
         SubjectOptions { name: &text, roles: false, own: None, keep: &|_| true, part: false, year_href: &|_| None };
-    let mut view = subject_view(scope, subject, &options);
-    // One bar says nothing.
-    view.by_year = view.by_year.filter(|_| subject.by_year.len() > 1);
+    let view = subject_view(scope, subject, &options);
     let index = scope.routes.index("years", scope.lang).filter(|_| scope.plan.has_index("years"));
     let (before, after) = (at.checked_sub(1).and_then(|at| neighbour(scope, at)), neighbour(scope, at + 1));
     let frame = Frame {

@@ -36,7 +36,7 @@ view! {
         pub canonical: String,
         /// The prefix that leads to the root: `../../`.
         pub root: String,
-        /// The front page.
+        /// The front page; empty where the theme makes none.
         pub home_href: String,
         /// The page in every language, this one included.
         pub twins: Vec<Twin>,
@@ -74,7 +74,7 @@ view! {
         pub fallback_notice: String,
         /// What the page says to those who link to it.
         pub share: ShareView,
-        /// The web manifest of the language.
+        /// The web manifest of the language; empty without a front page, or icons in the theme.
         pub manifest_href: String,
         /// A draft, shown only because drafts were asked for.
         pub draft: bool,
@@ -129,7 +129,7 @@ pub fn base(scope: &Scope<'_>, frame: Frame) -> Base {
         title,
         description,
         root: scope.root().to_owned(),
-        home_href: scope.href(&scope.routes.home(scope.lang)),
+        home_href: scope.routes.front(scope.lang).map(|path| scope.href(&path)).unwrap_or_default(),
         twins: scope.shown("twins", || twins(scope)),
         default_href: scope.shown("default_href", || default_href(scope)),
         crumbs: if is_home || !scope.shows("crumbs") {
@@ -156,7 +156,9 @@ pub fn base(scope: &Scope<'_>, frame: Frame) -> Base {
         cite: scope.shown("cite", || cite(scope, &frame.heading.text, &site_title.text, &canonical)),
         fallback_notice: scope.shown("fallback_notice", || fallback_notice(scope)),
         share: scope.shown("share", || share(scope)),
-        manifest_href: scope.shown("manifest_href", || scope.href(&scope.plan.manifest_path(scope.lang))),
+        manifest_href: scope.shown("manifest_href", || {
+            scope.plan.manifest_path(scope.lang).map(|path| scope.href(&path)).unwrap_or_default()
+        }),
         draft: frame.draft,
         generator: scope.shown("generator", || format!("Terbit {}", env!("CARGO_PKG_VERSION"))),
         site_title: Text { lang: scope.lang_mark(&site_title.lang), text: site_title.text },

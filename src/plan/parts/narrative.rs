@@ -6,6 +6,7 @@ use super::row::count_text;
 use super::{card, sentence};
 use crate::derive::FigureName;
 use crate::derive::facts::{Link, TextFact};
+use crate::plan::charts::by_year::shows_years;
 use crate::plan::charts::embed::{Charted, EmbedView, ProsePart, embed, marked, parted};
 use crate::plan::names;
 use crate::plan::parts::link::LinkView;
@@ -132,7 +133,7 @@ impl Bindings<'_, '_> {
 
     fn of_subject(&self, of: &Charted<'_>, figure: &str, block: bool) -> Option<Target> {
         let (scope, subject) = (self.scope, of.subject);
-        let has_anchor = if figure == "by_year" { !subject.by_year.is_empty() } else { has_figures(subject) };
+        let has_anchor = if figure == "by_year" { shows_years(subject, of.own) } else { has_figures(subject) };
         let href = of
             .path
             .as_ref()

@@ -20,7 +20,8 @@ view! {
 
 /// The way from the front page to this one, which has no link.
 pub(in crate::plan::parts) fn crumbs(scope: &Scope<'_>, between: Vec<LinkView>, heading: &Text) -> Vec<LinkView> {
-    let mut crumbs = vec![LinkView::to(scope.word("home"), scope.href(&scope.routes.home(scope.lang)))];
+    let front = scope.routes.front(scope.lang).map(|path| scope.href(&path));
+    let mut crumbs = vec![LinkView { text: scope.word("home"), href: front, ..LinkView::default() }];
     crumbs.extend(between);
     crumbs.push(LinkView { text: heading.text.clone(), lang: heading.lang.clone(), ..LinkView::default() });
     crumbs

@@ -7,7 +7,7 @@ use super::link::LinkView;
 use super::statement::{EvaluationView, StatementView, evaluation, stands_here, statement};
 use super::whole_list::whole;
 use crate::derive::Subject;
-use crate::plan::charts::by_year::{ByYearView, by_year};
+use crate::plan::charts::by_year::{ByYearView, by_year, shows_years};
 use crate::plan::charts::flows::{FlowsView, flows};
 use crate::plan::charts::stages::{StagesView, stages};
 use crate::plan::charts::topics::{TopicsView, topics};
@@ -76,7 +76,10 @@ pub fn subject_view(scope: &Scope<'_>, subject: &Subject, options: &SubjectOptio
     });
     let (statements, statements_more) = scope.shown("statements", || statements(scope, subject, options));
     let (evaluations, evaluations_more) = scope.shown("evaluations", || evaluations(scope, subject, options));
-    let by_year = scope.shown("by_year", || by_year(scope, subject, options.roles, options.year_href));
+    let by_year = scope.shown("by_year", || {
+        let there = shows_years(subject, options.own);
+        there.then(|| by_year(scope, subject, options.roles, options.year_href)).flatten()
+    });
     let flows = scope.shown("flows", || flows(scope, subject, options.name));
     let topics = scope.shown("topics", || topics(scope, subject, options.own));
     let sections = sections(&groups, by_year.is_some(), flows.is_some(), topics.is_some());

@@ -33,6 +33,8 @@ type Parts = Vec<(String, u64)>;
 pub struct Weighed<'o, O> {
     inner: &'o O,
     budget: Budget,
+    /// What addresses from the root of the server begin with.
+    base: String,
     /// Places of files by path; empty where nothing is weighed.
     places: BTreeMap<&'o str, usize>,
     /// Weights of what pages load, by path. Each is found once; which thread finds it makes no difference.
@@ -59,6 +61,7 @@ impl<'o, O: Outputs> Weighed<'o, O> {
         Self {
             inner,
             budget,
+            base: inner.base_path(),
             places: (0..files).map(|at| (inner.path(at), at)).collect(),
             loaded: Mutex::default(),
             waiting: Mutex::default(),
@@ -77,7 +80,7 @@ impl<'o, O: Outputs> Weighed<'o, O> {
     }
 
     fn weigh(&self, at: usize, page: &[u8]) {
-        let links = Links::of(self.inner.path(at), page);
+        let links = Links::of((&self.base, self.inner.path(at)), page);
         let (styles, scripts) = (self.all(&links.styles), self.all(&links.scripts));
         self.put(at, Load::Script, self.budget.script, total(&scripts), || scripts.clone());
         let (pictures, others): (Vec<String>, Vec<String>) =

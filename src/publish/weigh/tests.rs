@@ -26,6 +26,9 @@ impl Outputs for Site {
         out.extend_from_slice(self.0[at].2.as_bytes());
         Ok(())
     }
+    fn base_path(&self) -> String {
+        "/m/".to_owned()
+    }
 }
 
 /// Text that gzip makes hardly smaller.
@@ -55,6 +58,17 @@ fn weighed(budget: Budget) -> Vec<(Load, String, Vec<String>)> {
     }
     let name = |heavy: super::Heavy| (heavy.load, heavy.path, heavy.parts.into_iter().map(|(name, _)| name).collect());
     weighed.heavy().into_iter().map(name).collect()
+}
+
+#[test]
+fn a_page_that_names_its_style_sheet_from_the_root_of_the_server_is_weighed_with_it() {
+    let page = "<link rel=\"stylesheet\" href=\"/m/assets/a.css\">";
+    let site = Site(vec![("404.html", "html", page.to_owned()), ("assets/a.css", "assets", noise(3000))]);
+    let weighed = Weighed::new(&site, Budget { page: Some(1000), ..Budget::default() });
+    weighed.make(0, &mut Vec::new()).expect("made");
+    let heavy = weighed.heavy();
+    assert_eq!(heavy.len(), 1);
+    assert_eq!((heavy[0].path.as_str(), heavy[0].parts[0].0.as_str()), ("404.html", "assets/a.css"));
 }
 
 #[test]
