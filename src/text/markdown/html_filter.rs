@@ -39,8 +39,8 @@ pub(super) fn judge(mut nodes: Vec<Place<'_>>) -> Vec<Place<'_>> {
     let mut judge = Judge { stack: Vec::new(), pairs: Vec::new() };
     for (index, (node, _)) in nodes.iter_mut().enumerate() {
         match node {
-            Node::Event(Event::Start(Tag::HtmlBlock)) => {}
-            Node::Event(Event::End(TagEnd::HtmlBlock)) => judge.leave_html_block(),
+            // A tag of words ends with its piece of text, where a block begins as well as where one ends: the block may become a paragraph.
+            Node::Event(Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)) => judge.leave_words(),
             Node::Event(Event::Start(_)) => judge.stack.push(Open::Markdown),
             Node::Event(Event::End(_)) => judge.leave_markdown(),
             Node::Raw(raw) => raw.passes = raw.markup.as_ref().is_some_and(|markup| judge.meet(index, markup)),
@@ -115,7 +115,7 @@ impl Judge {
         while let Some(Open::Tag { .. }) = self.stack.pop() {}
     }
 
-    fn leave_html_block(&mut self) {
+    fn leave_words(&mut self) {
         while matches!(self.stack.last(), Some(Open::Tag { name, .. }) if name != DETAILS) {
             self.stack.pop();
         }

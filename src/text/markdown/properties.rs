@@ -185,6 +185,14 @@ proptest! {
     }
 }
 
+/// Found by the test above.
+#[test]
+fn orders_of_signs_that_once_failed_hold() {
+    for markdown in ["[[a]]x\n: [[a]]<sub>\n    <details></sub>", "- <kbd>\n  <details></kbd>\n  </details>"] {
+        holds(markdown).unwrap_or_else(|error| panic!("{markdown:?}: {error}"));
+    }
+}
+
 #[test]
 fn long_rows_of_signs_take_no_time() {
     for sign in [
