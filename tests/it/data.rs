@@ -97,6 +97,96 @@ fn calendars_hold_full_dates_only() {
     assert!(!run.has("wilayah/kota-batu/calendar.ics"), "no dates, no calendar");
 }
 
+/// The ids of the events of a calendar.
+fn events(run: &Run, path: &str) -> Vec<String> {
+    let text = run.file(path);
+    text.split("\r\n").filter_map(|line| line.strip_prefix("UID:")?.split('@').next().map(str::to_owned)).collect()
+}
+
+#[test]
+fn calendars_stand_beside_years_and_indexes_of_activities() {
+    let run = site();
+    assert_eq!(events(&run, "tahun/2022/calendar.ics"), ["cohort-papua-2022"]);
+    assert_eq!(events(&run, "tahun/2023/calendar.ics"), ["visit-v1"]);
+    assert_eq!(events(&run, "en/visits/calendar.ics"), ["visit-v1"]);
+    assert_eq!(events(&run, "angkatan/calendar.ics"), ["cohort-papua-2022"]);
+    for index in ["wilayah/calendar.ics", "cerita/calendar.ics", "tahun/calendar.ics"] {
+        assert!(!run.has(index), "{index} lists no activities");
+    }
+    assert!(run.file("kunjungan/calendar.ics").contains("X-WR-CALNAME:Kunjungan"));
+    for page in ["tahun/2023/index.html", "en/visits/index.html"] {
+        assert!(run.file(page).contains("calendar.ics"), "{page} leads to its calendar");
+    }
+}
+
+#[test]
+fn a_year_of_a_region_has_its_own_calendar() {
+    let visit = |number: usize| {
+        let year = 2020 + number % 4;
+        format!("- {{id: v-{number}, kind: studi-tiru, origin: [papua], host: [kota-malang], start: {year}-05-01}}\n")
+    };
+    let visits: String = (0..80).map(visit).collect();
+    let run = Project::new().file("content/visits/many.yaml", &visits).build(&[]).exits(0);
+    let of_year = events(&run, "wilayah/kota-malang/2021/calendar.ics");
+    assert!(of_year.len() == 20 && of_year.iter().any(|id| id == "visit-v-1"), "{of_year:?}");
+    assert!(run.file("wilayah/kota-malang/2021/index.html").contains("calendar.ics"));
+    assert_eq!(events(&run, "wilayah/kota-malang/calendar.ics").len(), 80);
+}
+
+#[test]
+fn a_calendar_holds_the_newest_thousand() {
+    let day =
+        |number: usize| chrono::NaiveDate::from_ymd_opt(2018, 1, 1).expect("a day") + chrono::Days::new(number as u64);
+    let visit = |number: usize| {
+        let day = day(number);
+        format!("- {{id: v-{number:04}, kind: studi-tiru, origin: [papua], host: [kota-malang], start: {day}}}\n")
+    };
+    let visits: String = (0..1002).map(visit).collect();
+    let run = Project::new().file("content/visits/many.yaml", &visits).build(&[]).exits(0);
+    for calendar in ["kunjungan/calendar.ics", "calendar.ics", "wilayah/papua/calendar.ics"] {
+        let events = events(&run, calendar);
+        assert_eq!((events.len(), events[0].as_str()), (1000, "visit-v-0002"), "{calendar}");
+    }
+    let second = "kunjungan/halaman/2/";
+    assert!(run.has(&format!("{second}index.html")) && !run.has(&format!("{second}calendar.ics")), "one file an index");
+}
+
+#[test]
+fn feeds_stand_beside_what_news_is_about_and_beside_its_indexes() {
+    let correction = "- {id: ralat-1, date: 2023-05-01, kind: correction, records: [v1], \
+                      what: {id: Angka, en: A number}, why: {id: Salah, en: Wrong}}\n";
+    let run = Project::new()
+        .file("content/cohorts/2022.yaml", COHORT)
+        .file(
+            "content/visits/v.yaml",
+            "- {id: v1, kind: studi-tiru, origin: [papua], host: [kota-malang], start: 2023-03-09}\n\
+             - {id: v2, kind: studi-tiru, origin: [papua], host: [kota-malang], start: 2023-04}\n",
+        )
+        .file(
+            "content/stories/lima.md",
+            "---\ntitle: Lima\ndate: 2023-01-02\nabout: [papua-2022]\n---\n\nIsi [[v2]].\n",
+        )
+        .file("content/corrections.yaml", correction)
+        .build(&[])
+        .exits(0);
+    let entries = |path: &str| elements(&run.file(path)).iter().filter(|name| *name == "entry").count();
+    for (page, number) in [
+        ("angkatan/papua-2022/", 1),
+        ("en/cohorts/papua-2022/", 1),
+        ("kunjungan/v1/", 1),
+        ("tahun/2023/", 2),
+        ("cerita/", 1),
+        ("ralat/", 1),
+        ("", 2),
+    ] {
+        assert_eq!(entries(&format!("{page}feed.xml")), number, "{page}");
+        assert!(run.file(&format!("{page}index.html")).contains("feed.xml"), "{page} leads to its feed");
+    }
+    for page in ["kunjungan/v2/", "sumber/s1/", "kunjungan/", "cerita/lima/", "ralat/ralat-1/"] {
+        assert!(!run.has(&format!("{page}feed.xml")), "no news is about {page}");
+    }
+}
+
 #[test]
 fn pages_carry_linked_data() {
     let run = site();

@@ -1,11 +1,15 @@
 //! Dated activities as a calendar.
 
 use super::Outputs;
-use super::presence::{calendar_records, full_day};
+use super::presence::full_day;
 use crate::derive::facts::Status;
-use crate::plan::{PageKind, PlannedPage, names};
+use crate::plan::{PlannedPage, names};
 use crate::value::{Kind, Lang, Localized, RecordRef};
 use chrono::NaiveDate;
+
+/// Programs fetch a calendar whole and often: it holds the activities that began last, those ahead among them. All of them
+/// are in the tables beside the page.
+const EVENTS: usize = 1000;
 
 /// A calendar (RFC 5545).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,23 +66,17 @@ impl Outputs<'_> {
         if !self.plan.has_calendar(page) {
             return None;
         }
-        let facts = self.plan.facts();
-        let site = names::localized(facts, &facts.site.title, &page.lang).text;
-        let own = match page.kind {
-            PageKind::Record(kind) => Some(RecordRef { kind, index: page.subject }),
-            _ => None,
-        };
-        let records: Vec<RecordRef> = match (own, self.plan.subject_of(page)) {
-            (_, Some(subject)) => calendar_records(&subject.lists).collect(),
-            (Some(record), None) => vec![record],
-            (None, None) => Vec::new(),
-        };
-        let mut events: Vec<Event> = records.into_iter().filter_map(|record| self.event(record, &page.lang)).collect();
+        let start = |record| self.plan.facts().activity(record).and_then(|activity| activity.start);
+        let events = self.plan.dated(page).filter(|record| self.plan.has_event(*record));
+        let mut newest: Vec<(NaiveDate, RecordRef)> =
+            events.filter_map(|record| start(record).and_then(full_day).map(|start| (start, record))).collect();
+        newest.sort_unstable();
+        newest.dedup();
+        let old = newest.len().saturating_sub(EVENTS);
+        let mut events: Vec<Event> =
+            newest.drain(old..).filter_map(|(_, record)| self.event(record, &page.lang)).collect();
         events.sort_by(|one, other| (one.start, one.end, &one.uid).cmp(&(other.start, other.end, &other.uid)));
-        events.dedup_by(|one, other| one.uid == other.uid);
-        let name =
-            own.map_or(site.clone(), |record| format!("{} – {site}", names::name(facts, record, &page.lang).text));
-        Some(Calendar { name, lang: page.lang.clone(), events })
+        Some(Calendar { name: self.beside_title(page), lang: page.lang.clone(), events })
     }
 
     fn event(&self, record: RecordRef, lang: &Lang) -> Option<Event> {

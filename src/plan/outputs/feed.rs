@@ -2,7 +2,7 @@
 
 use super::Outputs;
 use crate::derive::facts::Facts;
-use crate::plan::{PageKind, PlannedPage, names};
+use crate::plan::{PlannedPage, names};
 use crate::value::{Kind, Lang, PartialDate, RecordRef};
 use chrono::TimeZone;
 
@@ -64,13 +64,9 @@ impl Outputs<'_> {
             return None;
         }
         let facts = self.plan.facts();
-        let lists = &self.plan.subject_of(page)?.lists;
-        let of =
-            |kind, indexes: &[u32]| indexes.iter().map(|index| RecordRef { kind, index: *index }).collect::<Vec<_>>();
-        let mut news = of(Kind::Story, &lists.stories);
-        news.extend(of(Kind::Correction, &lists.corrections));
+        let news = self.plan.news(page);
         let mut dated: Vec<(PartialDate, RecordRef)> =
-            news.into_iter().filter_map(|record| date_of(facts, record).map(|date| (date, record))).collect();
+            news.filter_map(|record| date_of(facts, record).map(|date| (date, record))).collect();
         dated.sort_by(|(a, one), (b, other)| b.sort_key().cmp(&a.sort_key()).then(one.cmp(other)));
         dated.truncate(ENTRIES);
         let entries: Vec<FeedEntry> =
@@ -78,16 +74,9 @@ impl Outputs<'_> {
         let updated =
             dated.iter().map(|(date, record)| changed(facts, *date, *record)).max_by_key(|date| date.first())?;
         let site = names::localized(facts, &facts.site.title, &page.lang).text;
-        let title = match page.kind {
-            PageKind::Record(kind) => {
-                let subject = RecordRef { kind, index: page.subject };
-                format!("{} – {site}", names::name(facts, subject, &page.lang).text)
-            }
-            _ => site.clone(),
-        };
         let publisher = facts.site.publisher.as_ref();
         Some(Feed {
-            title,
+            title: self.beside_title(page),
             subtitle: facts.site.description.as_ref().map(|text| names::localized(facts, text, &page.lang).text),
             lang: page.lang.clone(),
             self_url: self.absolute(&format!("{}feed.xml", page.path)),
@@ -140,7 +129,8 @@ impl Outputs<'_> {
     }
 }
 
-fn date_of(facts: &Facts, record: RecordRef) -> Option<PartialDate> {
+/// The date of a story or correction; none of a story that has none.
+pub(super) fn date_of(facts: &Facts, record: RecordRef) -> Option<PartialDate> {
     match record.kind {
         Kind::Story => facts.stories.get(record.at())?.date,
         _ => facts.corrections.get(record.at()).map(|fact| fact.date),

@@ -4,6 +4,7 @@
 //! more. `has_data`, `has_feed` and `has_calendar` say cheaply whether a page has them, so that a
 //! page links to exactly what is made.
 
+mod beside;
 mod calendar;
 mod catalogue;
 mod cell;

@@ -1,7 +1,8 @@
 //! Which pages have tables, feeds and calendars beside them.
 
+use super::feed::date_of;
 use crate::derive::facts::Status;
-use crate::derive::{Lists, Reach, Subject};
+use crate::derive::{Lists, Subject};
 use crate::plan::{PageKind, PlannedPage, SitePlan};
 use crate::value::{Kind, PartialDate, RecordRef};
 
@@ -48,28 +49,12 @@ impl SitePlan<'_> {
 
     /// Whether `feed.xml` stands beside the page: it has stories or corrections.
     pub fn has_feed(&self, page: &PlannedPage) -> bool {
-        self.has_output("feed")
-            && page.kind != PageKind::RegionYear
-            && page.kind != PageKind::Year
-            && self
-                .subject_of(page)
-                .is_some_and(|subject| !subject.lists.stories.is_empty() || !subject.lists.corrections.is_empty())
+        self.has_output("feed") && self.news(page).any(|record| date_of(self.facts(), record).is_some())
     }
 
     /// Whether `calendar.ics` stands beside the page: an activity with full dates is on it.
     pub fn has_calendar(&self, page: &PlannedPage) -> bool {
-        if !self.has_output("calendar") {
-            return false;
-        }
-        match page.kind {
-            PageKind::Record(kind) if Kind::ACTIVITIES.contains(&kind) => {
-                self.has_event(RecordRef { kind, index: page.subject })
-            }
-            PageKind::RegionYear | PageKind::Year => false,
-            _ => self
-                .subject_of(page)
-                .is_some_and(|subject| calendar_records(&subject.lists).any(|record| self.has_event(record))),
-        }
+        self.has_output("calendar") && self.dated(page).any(|record| self.has_event(record))
     }
 
     /// What is derived about the subject of a page, where it has one.
@@ -118,16 +103,4 @@ fn touches(lists: &Lists) -> bool {
 /// The day of a date that is exact to the day.
 pub(in crate::plan) fn full_day(date: PartialDate) -> Option<chrono::NaiveDate> {
     date.day().filter(|_| !date.is_approximate())
-}
-
-/// The activities that a calendar shows: placements are not among them, their cohort stands for them.
-pub(in crate::plan) fn calendar_records(lists: &Lists) -> impl Iterator<Item = RecordRef> {
-    reached(Kind::Cohort, &lists.cohorts)
-        .chain(reached(Kind::Visit, &lists.visits))
-        .chain(reached(Kind::Training, &lists.trainings))
-        .chain(lists.apart.iter().copied().filter(|record| record.kind != Kind::Placement))
-}
-
-fn reached(kind: Kind, reaches: &[Reach]) -> impl Iterator<Item = RecordRef> {
-    reaches.iter().map(move |reach| RecordRef { kind, index: reach.index })
 }
