@@ -143,13 +143,14 @@ impl Addresses {
     }
 
     /// The address within the site, if `address` begins with that of the site: `https://example.go.id/m/wilayah/` is
-    /// `/wilayah/`.
+    /// `/wilayah/`. None where the site has a whole host: other programs may answer there beside it (`/handbook/`), and nobody
+    /// knows of them here.
     pub fn within(&self, address: &str) -> Option<String> {
         let base = self.base.trim_end_matches('/');
         // Scheme and host are the same in capitals; what follows is not.
         let host_end = base.find("://").and_then(|at| base[at + 3..].find('/').map(|end| at + 3 + end));
         let (host, path) = base.split_at(host_end.unwrap_or(base.len()));
-        let start = address.get(..host.len()).filter(|start| !host.is_empty() && start.eq_ignore_ascii_case(host))?;
+        let start = address.get(..host.len()).filter(|start| !path.is_empty() && start.eq_ignore_ascii_case(host))?;
         let rest = address[start.len()..].strip_prefix(path)?;
         match rest.chars().next() {
             None | Some('/' | '?' | '#') => Some(format!("/{}", rest.trim_start_matches('/'))),
@@ -206,8 +207,7 @@ mod tests {
             assert_eq!(addresses.within(address).as_deref(), within, "{address}");
         }
         let at_root = Addresses { base: "https://contoh.go.id/".into(), ..Addresses::default() };
-        assert_eq!(at_root.within("https://contoh.go.id/a/").as_deref(), Some("/a/"));
-        assert_eq!(at_root.within("https://contoh.go.id.example/a/"), None);
+        assert_eq!(at_root.within("https://contoh.go.id/a/"), None);
         assert_eq!(Addresses::default().within("https://contoh.go.id/"), None);
     }
 }
