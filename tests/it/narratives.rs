@@ -12,14 +12,14 @@ fn story(body: &str) -> String {
             "content/stories/cerita.md",
             &format!("---\ntitle: Cerita\ndate: 2023-02-03\nabout: [kota-malang]\n---\n\n{body}\n"),
         )
-        .build(&[])
+        .build(&["--base-url", "https://example.org/m/"])
         .exits(0);
     run.file("cerita/cerita/index.html")
 }
 
 #[test]
 fn what_follows_the_path_of_an_address_stays_as_it_was_written() {
-    let base = "https://example.org";
+    let base = "https://example.org/m";
     for (address, expected) in [
         ("/cari/?q=magang".to_owned(), "../../cari/?q=magang"),
         ("/wilayah/papua/?x=a%20b#c%2Fd".to_owned(), "../../wilayah/papua/?x=a%20b#c%2Fd"),
