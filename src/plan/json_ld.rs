@@ -183,7 +183,7 @@ impl Maker<'_> {
         };
         if let Some(record) = record {
             if let Some(index) = routes.index(record.kind.plural(), self.lang) {
-                trail.push((words.get(record.kind.plural()).to_owned(), index));
+                trail.push((words.get(&format!("nav_{}", record.kind.plural())).to_owned(), index));
             }
             let name = names::name(self.facts(), record, self.lang).text;
             trail.extend(routes.path(record, self.lang).map(|path| (name, path)));
@@ -197,8 +197,12 @@ impl Maker<'_> {
             trail.push((year.to_string(), page.path.clone()));
         } else if record.is_none() {
             let segment = page.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-            let word = self.plan.indexed_kind(page).map_or(segment, |kind| words.get(kind.plural()));
-            trail.push((word.to_owned(), page.path.clone()));
+            let word = match page.kind {
+                PageKind::Index => words.get(&format!("nav_{}", self.plan.index_word(page))).to_owned(),
+                PageKind::Data => words.get("nav_data").to_owned(),
+                _ => segment.to_owned(),
+            };
+            trail.push((word, page.path.clone()));
         }
         let items: Vec<Value> = trail
             .into_iter()

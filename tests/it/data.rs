@@ -382,3 +382,21 @@ fn whether_words_are_exact_may_be_unknown() {
     let cells: Vec<String> = rows.records().map(|row| row.expect("a row")[at].to_owned()).collect();
     assert_eq!(cells, ["", "false", "true"]);
 }
+
+/// The way to a page in its linked data has the words of the page, not keys of messages.
+#[test]
+fn the_way_to_a_page_is_in_its_language() {
+    let run = site();
+    for (path, name) in [
+        ("wilayah/papua/index.html", "Wilayah"),
+        ("kunjungan/v1/index.html", "Kunjungan"),
+        ("en/visits/v1/index.html", "Visits"),
+        ("en/visits/index.html", "Visits"),
+        ("tahun/index.html", "Tahun"),
+        ("data/index.html", "Data"),
+    ] {
+        let page = run.file(path);
+        let way = page.split("BreadcrumbList").nth(1).and_then(|rest| rest.split("</script>").next()).expect(path);
+        assert!(way.contains(&format!("\"name\":\"{name}\"")), "{path}: {way}");
+    }
+}
