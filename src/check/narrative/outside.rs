@@ -79,16 +79,20 @@ fn has_mailbox(address: &str) -> bool {
 }
 
 fn unusable(address: &str, (indonesian, english): (&str, &str), span: Span, scope: &mut Scope<'_>) {
+    scope.push(leads_nowhere(address, span).note(Bilingual::new(indonesian, english)));
+}
+
+/// N001, before it says what to do.
+pub(super) fn leads_nowhere(address: &str, span: Span) -> Diagnostic {
     let word = shown(address);
-    let finding = Diagnostic::at(
+    Diagnostic::at(
         Code::N001,
         span,
         Bilingual::new(
             format!("Tautan `{word}` tidak menuju ke mana-mana."),
             format!("The link `{word}` leads nowhere."),
         ),
-    );
-    scope.push(finding.note(Bilingual::new(indonesian, english)));
+    )
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::inside::site_address;
 use super::links::{Bodies, Body, Texts};
 use super::media::{media_path, no_media, no_picture, percent_decoded};
-use super::outside::{bad_scheme, external, scheme};
+use super::outside::{bad_scheme, external, leads_nowhere, scheme};
 use crate::check::catalog::Link;
 use crate::check::record::Scope;
 use crate::check::record::fields::did_you_mean;
@@ -178,22 +178,14 @@ pub(in crate::check) fn joined(from: &str, path: &str) -> String {
 }
 
 pub(super) fn nowhere(address: &str, close: Vec<String>, span: Span, scope: &mut Scope<'_>) {
-    let word = shown(address);
-    let finding = Diagnostic::at(
-        Code::N001,
-        span,
-        Bilingual::new(
-            format!("Tautan `{word}` tidak menuju ke mana-mana."),
-            format!("The link `{word}` leads nowhere."),
-        ),
-    )
-    .note_if(did_you_mean(&close.iter().map(String::as_str).collect::<Vec<_>>()))
-    .note_if(close.is_empty().then(|| {
-        Bilingual::new(
-            "Tulis [[id]] untuk catatan, /alamat/ untuk halaman situs, ../berkas.md untuk naskah lain.",
-            "Write [[id]] for a record, /address/ for a page of the site, ../file.md for another text.",
-        )
-    }));
+    let finding = leads_nowhere(address, span)
+        .note_if(did_you_mean(&close.iter().map(String::as_str).collect::<Vec<_>>()))
+        .note_if(close.is_empty().then(|| {
+            Bilingual::new(
+                "Tulis [[id]] untuk catatan, /alamat/ untuk halaman situs, ../berkas.md untuk naskah lain.",
+                "Write [[id]] for a record, /address/ for a page of the site, ../file.md for another text.",
+            )
+        }));
     scope.push(finding);
 }
 
